@@ -1,0 +1,69 @@
+import type { IsoDate } from "./statements/iso-date.ts";
+import type { StatementSummary } from "./statements/statement.ts";
+
+/** The query of a list, each part as it stands in the address; absent, `null` and empty parts are left out. */
+export interface ListQuery {
+  from?: string | null;
+  to?: string | null;
+  agency?: string | null;
+  place?: string | null;
+  language?: string | null;
+  sort?: string | null;
+  after?: string | null;
+}
+
+/** The same thing as data. */
+export type DataFormat = "json" | "txt";
+
+export const HOME = "/";
+export const ABOUT = "/about";
+export const STATEMENTS = "/statements";
+
+/** `2023` → `/2023`, `2023-01` → `/2023/01`, `2023-01-27` → `/2023/01/27`. */
+export function periodPath(written: string): string {
+  return `/${written.replaceAll("-", "/")}`;
+}
+
+/** The list with that query, its parts always in the same order; parts that are absent, `null` or empty are left out. */
+export function listPath(query: ListQuery): string {
+  return withQuery(STATEMENTS, query);
+}
+
+/** Any path with a query of the list's parts. */
+export function withQuery(path: string, query: ListQuery): string {
+  const { from, to, agency, place, language, sort, after } = query;
+  const parts = Object.entries({ from, to, agency, place, language, sort, after });
+  const written = new URLSearchParams();
+  for (const [name, value] of parts) if (value) written.set(name, value);
+  return written.size === 0 ? path : `${path}?${written}`;
+}
+
+/** Where a statement stands now. */
+export function statementPath(
+  statement: Pick<StatementSummary, "id" | "slug"> & { date: IsoDate },
+): string {
+  const name = statement.slug === null ? statement.id : `${statement.slug}-${statement.id}`;
+  return `${periodPath(statement.date)}/${name}`;
+}
+
+/** A statement's short address, which never changes. */
+export function shortPath(id: string): string {
+  return `/s/${id}`;
+}
+
+/** One wording of a statement, for ever. */
+export function revisionPath(id: string, n: number): string {
+  return `/s/${id}@${n}`;
+}
+
+/** Two wordings, word by word. */
+export function comparePath(id: string, from: number, to: number): string {
+  return `/s/${id}/compare?from=${from}&to=${to}`;
+}
+
+/** The same thing as data: the ending goes before the query. The home page's data is that of the list. */
+export function dataPath(address: string, format: DataFormat): string {
+  const [path, query] = address.split("?", 2);
+  const data = `${path === HOME ? STATEMENTS : path}.${format}`;
+  return query === undefined ? data : `${data}?${query}`;
+}
