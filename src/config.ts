@@ -1,0 +1,131 @@
+import path from "node:path";
+import { DatelineError } from "./errors.ts";
+import { PROJECT_ROOT } from "./project-root.ts";
+
+/** All settings, checked. */
+export interface Config {
+  /** 0 to 65535; 0 takes any free port. */
+  readonly port: number;
+  /** The host name or address to listen on. */
+  readonly host: string;
+  /** The archive's file, absolute. */
+  readonly database: string;
+  /** Where readers reach the site, as `https://host`: no path, no slash at the end; `null`: the address it listens on. */
+  readonly siteUrl: string | null;
+  /** What the site is called. */
+  readonly title: string;
+  /** Whom to write to: an e-mail address, or an `http` or `https` address. */
+  readonly contact: string | null;
+  /** Who may do what with the statements, in the publisher's words. */
+  readonly rights: string | null;
+  /** A BCP 47 tag for statements whose language neither their file nor their words tell. */
+  readonly language: string;
+  /** Longer statement files are refused. */
+  readonly maxFileBytes: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_MAX_FILE_BYTES = 10 * 1024 * 1024;
+const HIGHEST_MAX_FILE_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The settings that the environment gives, with defaults for the rest. An empty variable is as one that is not set.
+ * A relative `DATELINE_DATABASE` is meant from the working directory; the default stands beside the program.
+ * Throws `usage`, naming the variable, what was expected and what came.
+ */
+export function readConfig(env: Environment): Config {
+  return Object.freeze({
+    port: setting(env, "PORT", wholeNumber(0, 65_535)) ?? 3000,
+    host: setting(env, "HOST", hostName) ?? "127.0.0.1",
+    database: setting(env, "DATELINE_DATABASE", filePath) ?? defaultDatabase(),
+    siteUrl: setting(env, "DATELINE_SITE_URL", siteAddress) ?? null,
+    title: setting(env, "DATELINE_TITLE", oneLine(100)) ?? "Dateline",
+    contact: setting(env, "DATELINE_CONTACT", contactAddress) ?? null,
+    rights: setting(env, "DATELINE_RIGHTS", oneLine(1000)) ?? null,
+    language: setting(env, "DATELINE_LANGUAGE", languageTag) ?? "en",
+    maxFileBytes:
+      setting(env, "DATELINE_MAX_FILE_BYTES", wholeNumber(1, HIGHEST_MAX_FILE_BYTES)) ??
+      DEFAULT_MAX_FILE_BYTES,
+  });
+}
+
+/** Reads one value; `null` where it is not what `expected` says. */
+interface Reader<Value> {
+  expected: string;
+  read(text: string): Value | null;
+}
+
+function setting<Value>(env: Environment, name: string, reader: Reader<Value>): Value | null {
+  const text = env[name]?.trim() ?? "";
+  if (text === "") return null;
+  const value = reader.read(text);
+  if (value !== null) return value;
+  throw new DatelineError(
+    "usage",
+    `${name}: expected ${reader.expected}, but it is ${JSON.stringify(text)}.`,
+  );
+}
+
+function defaultDatabase(): string {
+  return path.join(PROJECT_ROOT, "data", "archive.db");
+}
+
+function wholeNumber(lowest: number, highest: number): Reader<number> {
+  return {
+    expected: `a whole number from ${lowest} to ${highest}`,
+    read: (text) => {
+      const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= lowest && value <= highest ? value : null;
+    },
+  };
+}
+
+function oneLine(longest: number): Reader<string> {
+  return {
+    expected: `one line of at most ${longest} characters`,
+    read: (text) => (/\p{Cc}/u.test(text) || text.length > longest ? null : text),
+  };
+}
+
+const hostName: Reader<string> = {
+  expected: "a host name or an IP address, without a port",
+  read: (text) => (/^[\w.-]+$|^[\da-f:.]+(%\w+)?$/i.test(text) ? text : null),
+};
+
+const filePath: Reader<string> = {
+  expected: "the path of the archive's file",
+  read: (text) => (text.includes("\0") || text.endsWith("/") ? null : path.resolve(text)),
+};
+
+const siteAddress: Reader<string> = {
+  expected: "an address as https://statements.example.org, with no path, query or user name",
+  read: (text) => {
+    const url = webAddress(text);
+    return url && url.pathname === "/" && !/[?#@]/.test(text) ? url.origin : null;
+  },
+};
+
+const contactAddress: Reader<string> = {
+  expected: "an e-mail address, or an http or https address",
+  read: (text) => {
+    if (/^[^\s@<>"?#/:]+@[^\s@<>"?#/:]+$/.test(text)) return text;
+    return webAddress(text)?.href ?? null;
+  },
+};
+
+const languageTag: Reader<string> = {
+  expected: "a BCP 47 language tag as en, ru or zh-Hant",
+  read: (text) => {
+    try {
+      return Intl.getCanonicalLocales(text)[0] ?? null;
+    } catch {
+      return null;
+    }
+  },
+};
+
+function webAddress(text: string): URL | null {
+  const url = /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? new URL(text) : null;
+  return url?.username || url?.password ? null : url;
+}
