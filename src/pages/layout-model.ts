@@ -1,0 +1,108 @@
+import { ABOUT, type DataFormat, dataPath, periodPath, STATEMENTS } from "../permalinks.ts";
+import type { ArchiveSummary } from "../store/store.ts";
+import type { SafeHtml } from "../text/safe-html.ts";
+import type { Site } from "./site.ts";
+
+/** The dates above a page, as links: `2023` on a month, all three parts on a statement. */
+export interface HeadDate {
+  /** What `time` says: `2023`, `2023-01` or `2023-01-27`. */
+  isoDate: string;
+  /** In the order of the words: day, month, year. */
+  parts: { text: string; href: string }[];
+}
+
+export interface NavItem {
+  text: string;
+  href: string;
+  current: boolean;
+}
+
+/** What `layout.ejs` prints around a page. */
+export interface Layout {
+  /** Of our own words; each statement carries its own `lang`. */
+  language: "en";
+  /** The whole of `<title>`. */
+  title: string;
+  siteTitle: string;
+  description: string;
+  /** The running head; `null` on the home page, whose first sentence it is. */
+  head: { date: HeadDate | null } | null;
+  skipText: string;
+  nav: NavItem[];
+  /** The page's own address with its host; `null` where it has none, as on an error page. */
+  canonical: string | null;
+  alternates: { type: string; title: string; href: string }[];
+  /** Paths of the neighbouring pages. */
+  previous: string | null;
+  next: string | null;
+  /** `noindex` where the page should not be found by search engines. */
+  robots: string | null;
+}
+
+/** What `layout.ejs` is given: the frame, and the page inside it. */
+export interface LayoutView extends Layout {
+  bodyHtml: SafeHtml;
+}
+
+export interface LayoutRequest {
+  /** What the page is, without the site's name. */
+  title: string;
+  description: string;
+  /** The page's own path and query; `null` where it has none. Its data stand beside it. */
+  path: string | null;
+  current: "statements" | "dates" | "about" | null;
+  /** Completes "Skip to the …": `statements`, `form`. */
+  skipTo: string;
+  date?: HeadDate | null;
+  home?: boolean;
+  previous?: string | null;
+  next?: string | null;
+  robots?: string | null;
+}
+
+/** The frame of a page. `summary` is `null` where the archive cannot be read. */
+export function layoutOf(
+  site: Site,
+  summary: Pick<ArchiveSummary, "last"> | null,
+  request: LayoutRequest,
+): Layout {
+  return {
+    language: "en",
+    title: request.home ? `${site.title}: ${request.title}` : `${request.title} – ${site.title}`,
+    siteTitle: site.title,
+    description: request.description,
+    head: request.home ? null : { date: request.date ?? null },
+    skipText: `Skip to the ${request.skipTo}`,
+    nav: navOf(summary, request.current),
+    canonical: request.path === null ? null : site.url + request.path,
+    alternates: request.path === null ? [] : alternatesOf(request.path),
+    previous: request.previous ?? null,
+    next: request.next ?? null,
+    robots: request.robots ?? null,
+  };
+}
+
+function navOf(
+  summary: Pick<ArchiveSummary, "last"> | null,
+  current: LayoutRequest["current"],
+): NavItem[] {
+  const latestYear = summary?.last?.slice(0, 4) ?? null;
+  const items: NavItem[] = [
+    { text: "Statements", href: STATEMENTS, current: current === "statements" },
+    { text: "About", href: ABOUT, current: current === "about" },
+  ];
+  if (latestYear !== null) {
+    const byDate = { text: "By date", href: periodPath(latestYear), current: current === "dates" };
+    items.splice(1, 0, byDate);
+  }
+  return items;
+}
+
+const DATA: { format: DataFormat; type: string; title: string }[] = [
+  { format: "json", type: "application/json", title: "This page as JSON" },
+  { format: "txt", type: "text/plain", title: "This page as plain text" },
+];
+
+function alternatesOf(path: string): Layout["alternates"] {
+  return DATA.map(({ format, type, title }) => ({ type, title, href: dataPath(path, format) }));
+}

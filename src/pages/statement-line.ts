@@ -1,0 +1,81 @@
+import { statementPath } from "../permalinks.ts";
+import type { IsoDate } from "../statements/iso-date.ts";
+import type { StatementSummary } from "../statements/statement.ts";
+import { type Direction, directionOf } from "./direction.ts";
+import { type Leaf, leafOf } from "./leaf.ts";
+import { longDate } from "./long-date.ts";
+
+/** A statement in a list. */
+export interface StatementLine {
+  href: string;
+  headline: string;
+  language: string;
+  direction: Direction;
+  /** Place and agency, as far as they are known. */
+  names: string[];
+  /** Our own word on where the headline comes from, in English; `null` where the list says it once for all. */
+  mark: string | null;
+  isoDate: IsoDate;
+  longDate: string;
+}
+
+/** The statements of one day, in the order of the list. */
+export interface StatementDay {
+  leaf: Leaf;
+  statements: StatementLine[];
+}
+
+/** Statements under their days, as `parts/statement-days.ejs` prints them. */
+export interface StatementDays {
+  /** Said once at the head of the list, where nearly all headlines are derived. */
+  note: string | null;
+  days: StatementDay[];
+}
+
+const DERIVED = "from the first sentence";
+const OWN = "its own title";
+const NOTE = "Headlines are first sentences, except where a statement’s own title is marked.";
+const ALL_DERIVED_NOTE = "Headlines are the statements’ first sentences.";
+
+/** Whether at least four of five headlines, and at least two, are taken from the text. */
+export function nearlyAllDerived(statements: Pick<StatementSummary, "headlineDerived">[]): boolean {
+  const derived = statements.filter((statement) => statement.headlineDerived).length;
+  return derived >= 2 && derived * 5 >= statements.length * 4;
+}
+
+/** The statements in the order given; a day begins anew wherever the date changes. */
+export function statementDays(statements: StatementSummary[]): StatementDays {
+  const saidOnce = nearlyAllDerived(statements);
+  const days: StatementDay[] = [];
+  for (const statement of statements) {
+    const line = statementLine(statement, saidOnce);
+    const day = days.at(-1);
+    if (day?.leaf.isoDate === statement.date) day.statements.push(line);
+    else days.push({ leaf: leafOf(statement.date), statements: [line] });
+  }
+  return { note: saidOnce ? noteOn(statements) : null, days };
+}
+
+/** `derivedSaid`: the list already says that headlines are derived, so that only the others are marked. */
+export function statementLine(statement: StatementSummary, derivedSaid: boolean): StatementLine {
+  return {
+    href: statementPath(statement),
+    headline: statement.headline,
+    language: statement.language,
+    direction: directionOf(statement.language),
+    names: [statement.place, statement.agency].filter((name) => name !== null),
+    mark: headlineMark(statement.headlineDerived, derivedSaid),
+    isoDate: statement.date,
+    longDate: longDate(statement.date),
+  };
+}
+
+/** The word beside a headline on where it comes from; `null` where none is needed. */
+export function headlineMark(derived: boolean, derivedSaid: boolean): string | null {
+  if (derived === derivedSaid) return null;
+  return derived ? DERIVED : OWN;
+}
+
+function noteOn(statements: StatementSummary[]): string {
+  return statements.every((statement) => statement.headlineDerived) ? ALL_DERIVED_NOTE : NOTE;
+}
