@@ -7,7 +7,13 @@ import { runsOnce, testFiles } from "./test-files.mjs";
 const words = process.argv.slice(2);
 
 step("build", [process.execPath, "scripts/build.mjs"]);
-step("lint", [process.execPath, "node_modules/@biomejs/biome/bin/biome", "check", "."]);
+step("lint", [
+  process.execPath,
+  "node_modules/@biomejs/biome/bin/biome",
+  "check",
+  "--error-on-warnings",
+  ".",
+]);
 
 const files = testFiles(words);
 const browser = files.some((file) => file.includes("browser")) ? bringChromium() : "found";
