@@ -1,0 +1,21 @@
+/** A line of white space only, in any script: `\s` leaves out U+0085, which Unicode counts as white space. */
+const BLANK = /^[\s\u0085]*$/;
+
+export function isBlank(line: string): boolean {
+  return BLANK.test(line);
+}
+
+/** The lines of each paragraph, exactly as typed, in order. Paragraphs stand between blank lines, which are left off. */
+export function splitParagraphs(text: string): string[][] {
+  const paragraphs: string[][] = [];
+  let current: string[] = [];
+  for (const line of text.split("\n")) {
+    if (!isBlank(line)) {
+      if (current.length === 0) paragraphs.push(current);
+      current.push(line);
+    } else if (current.length > 0) {
+      current = [];
+    }
+  }
+  return paragraphs;
+}
