@@ -1,17 +1,9 @@
 import type { IsoDate } from "../statements/iso-date.ts";
-import type {
-  Content,
-  Instant,
-  Statement,
-  StatementSummary,
-} from "../statements/statement.ts";
+import type { Position } from "../statements/position.ts";
+import type { Content, Instant, Statement, StatementSummary } from "../statements/statement.ts";
 import type { NameKind, SortOrder, StatementFilter } from "../statements/statement-filter.ts";
 
-/**
- * A place in the order of all statements: day, then place within the day, as `2023-01-27.3`. It is a place between
- * statements, too: a statement that has left it does no harm.
- */
-export type Position = string;
+export type { Position };
 
 /** What the archive holds, as counted when it was last changed. */
 export interface ArchiveSummary {

@@ -1,0 +1,103 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { DatelineError } from "../../errors.ts";
+import { foreign, inspectFile } from "./inspect-file.ts";
+import { migrate, readMigrations } from "./migrations.ts";
+import { storeError } from "./sqlite-errors.ts";
+
+/** How long opening waits for another process that makes or upgrades the same archive. */
+const OPENING_MS = 30_000;
+
+/** Creates or upgrades the archive at `path` where needed. Throws `foreign` for another file, `unavailable` otherwise. */
+export function prepareArchive(path: string): void {
+  const migrations = readMigrations();
+  const schema = inspect(path);
+  refuseLater(path, schema, migrations.length);
+  if (schema === migrations.length) return;
+  guarded(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const database = new Database(path, { timeout: OPENING_MS });
+    try {
+      // Larger pages hold several whole statements; the size must be set before the first write.
+      database.pragma("page_size = 16384");
+      database.pragma("journal_mode = WAL");
+      migrate(database, migrations);
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** Throws `unavailable` where there is no archive, or one that must first be upgraded, and `foreign` for another file. */
+export function expectArchive(path: string): void {
+  const latest = readMigrations().length;
+  const schema = inspect(path);
+  if (schema === null || schema === 0) {
+    throw new DatelineError("unavailable", `expected an archive at ${path}, found none`);
+  }
+  refuseLater(path, schema, latest);
+  if (schema < latest) {
+    const found = `its schema is ${schema}, this release reads ${latest}`;
+    const message = `the archive ${path} must first be opened for writing to be upgraded: ${found}`;
+    throw new DatelineError("unavailable", message);
+  }
+}
+
+/** A connection that only reads. */
+export function connectToRead(path: string, readOnly: boolean): Database.Database {
+  return guarded(path, () => {
+    const database = new Database(path, { readonly: readOnly, fileMustExist: true });
+    database.pragma("query_only = ON");
+    database.pragma("cache_size = -65536");
+    return database;
+  });
+}
+
+/** A connection for one import. It does not wait for locks: whoever uses it does, without blocking the process. */
+export function connectToWrite(path: string): Database.Database {
+  return guarded(path, () => {
+    const database = new Database(path, { fileMustExist: true, timeout: 0 });
+    database.pragma("synchronous = NORMAL");
+    database.pragma("cache_size = -65536");
+    database.pragma("foreign_keys = OFF");
+    return database;
+  });
+}
+
+function inspect(path: string): number | null {
+  return guarded(path, () => inspectFile(path));
+}
+
+function refuseLater(path: string, schema: number | null, latest: number): void {
+  if (schema === null || schema <= latest) return;
+  const found = `one of a later release (schema ${schema}; this release knows ${latest})`;
+  throw foreign(path, found);
+}
+
+/** Runs what touches the file; what the file system or SQLite throws becomes `unavailable` with a remedy. */
+function guarded<Result>(path: string, open: () => Result): Result {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof DatelineError) throw error;
+    if (isUnwritableFolder(error)) throw unwritable(path, error);
+    if (error instanceof Database.SqliteError) throw storeError(error, path);
+    const message = `the archive ${path} cannot be opened: ${(error as Error).message}`;
+    throw new DatelineError("unavailable", message, { cause: error });
+  }
+}
+
+function isUnwritableFolder(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false;
+  return error.code.startsWith("SQLITE_READONLY") || error.code.startsWith("SQLITE_CANTOPEN");
+}
+
+/** A reader of a WAL archive needs the `-shm` file beside it, which it may have to make. */
+function unwritable(path: string, cause: unknown): DatelineError {
+  const message =
+    `the archive ${path} cannot be opened: even to read it, SQLite must be able to make the files ${path}-shm and ` +
+    `${path}-wal while no other process has it open. Let this user write to the folder ${dirname(path)}, or copy the ` +
+    "archive to a folder where it may.";
+  return new DatelineError("unavailable", message, { cause });
+}

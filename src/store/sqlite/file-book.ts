@@ -1,0 +1,141 @@
+import type { KnownFile, SourceFile } from "../store.ts";
+import { type Prepare, rowOf, rowsOf } from "./prepare.ts";
+import type { RunLedger } from "./run-ledger.ts";
+import { storedBytes } from "./stored-bytes.ts";
+
+interface FileRow {
+  number: number;
+  statement: number;
+  source: number;
+  missing: number;
+}
+
+/** A file that has been noted: its number, the observation's, and the other statement that it stood for before. */
+export interface NotedFile {
+  file: number;
+  source: number;
+  left: number | null;
+}
+
+const KNOWN_FILE = `SELECT d.name AS folder, f.path, s.id AS statement, o.sha256, f.missing,
+    s.file = f.number AS main
+  FROM file f JOIN folder d ON d.number = f.folder JOIN statement s ON s.number = f.statement
+  JOIN source o ON o.number = f.source`;
+
+/** The files that the archive knows, and what it saw in them. */
+export class FileBook {
+  readonly #prepare: Prepare;
+  readonly #ledger: RunLedger;
+
+  constructor(prepare: Prepare, ledger: RunLedger) {
+    this.#prepare = prepare;
+    this.#ledger = ledger;
+  }
+
+  known(folder: string): KnownFile[] {
+    return this.#knownFiles("d.name = ?", folder);
+  }
+
+  holders(id: string): KnownFile[] {
+    return this.#knownFiles("s.id = ? AND f.missing = 0", id);
+  }
+
+  #knownFiles(condition: string, value: string): KnownFile[] {
+    const sql = `${KNOWN_FILE} WHERE ${condition}`;
+    const rows = rowsOf<KnownFile & { missing: unknown; main: unknown }>(this.#prepare(sql), value);
+    for (const row of rows) {
+      row.missing = Boolean(row.missing);
+      row.main = Boolean(row.main);
+    }
+    return rows;
+  }
+
+  /** Whether all that could be noted is noted already: the same bytes, for the same wording, not missing. */
+  stands(file: SourceFile, statement: number, wording: number): boolean {
+    const known = this.#find(this.#folder(file.folder), file.path);
+    if (!known || known.missing || known.statement !== statement) return false;
+    return this.#sameObservation(known, file, wording);
+  }
+
+  /** Notes that the file holds that wording of the statement. */
+  note(file: SourceFile, statement: number, wording: number, text: string): NotedFile {
+    const folder = this.#folder(file.folder) ?? this.#addFolder(file.folder);
+    const known = this.#find(folder, file.path);
+    const number = known?.number ?? this.#ledger.next("file");
+    const source =
+      known && this.#sameObservation(known, file, wording)
+        ? known.source
+        : this.#observe(number, file, wording, text);
+    if (known) this.#turn(known, statement, source);
+    else this.#add(number, folder, file.path, statement, source);
+    const left = known && known.statement !== statement ? known.statement : null;
+    return { file: number, source, left };
+  }
+
+  #folder(name: string): number | null {
+    const sql = "SELECT number FROM folder WHERE name = ?";
+    return rowOf<{ number: number }>(this.#prepare(sql), name)?.number ?? null;
+  }
+
+  #addFolder(name: string): number {
+    const number = this.#ledger.next("folder");
+    this.#prepare("INSERT INTO folder (number, name) VALUES (?, ?)").run(number, name);
+    return number;
+  }
+
+  #find(folder: number | null, path: string): FileRow | undefined {
+    const sql = `SELECT number, statement, source, missing FROM file WHERE folder = ? AND path = ?`;
+    return rowOf<FileRow>(this.#prepare(sql), folder, path);
+  }
+
+  #sameObservation(known: FileRow, file: SourceFile, wording: number): boolean {
+    const sql = "SELECT sha256, revision FROM source WHERE number = ?";
+    const last = rowOf<{ sha256: Buffer; revision: number }>(this.#prepare(sql), known.source);
+    return last !== undefined && last.revision === wording && last.sha256.equals(file.sha256);
+  }
+
+  #observe(number: number, file: SourceFile, wording: number, text: string): number {
+    const source = this.#ledger.next("source");
+    const { before, after, bytes } = storedBytes(file.bytes, text);
+    const sql = `INSERT INTO source (number, file, revision, run, sha256, before, after, bytes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+    const run = this.#ledger.run();
+    this.#prepare(sql).run(source, number, wording, run, file.sha256, before, after, bytes);
+    return source;
+  }
+
+  #add(number: number, folder: number, path: string, statement: number, source: number): void {
+    const sql = `INSERT INTO file (number, folder, path, statement, source, missing)
+      VALUES (?, ?, ?, ?, ?, 0)`;
+    this.#prepare(sql).run(number, folder, path, statement, source);
+    this.#ledger.totals.files++;
+  }
+
+  #turn(known: FileRow, statement: number, source: number): void {
+    const sql = "UPDATE file SET statement = ?, source = ?, missing = 0 WHERE number = ?";
+    this.#prepare(sql).run(statement, source, known.number);
+    if (known.missing) this.#ledger.totals.missingFiles--;
+  }
+
+  /** The number of the statement that the file held; `null` where nothing changes. */
+  noteMissing(folder: string, path: string): number | null {
+    const known = this.#find(this.#folder(folder), path);
+    if (!known || known.missing) return null;
+    this.#prepare("UPDATE file SET missing = 1 WHERE number = ?").run(known.number);
+    this.#ledger.totals.missingFiles++;
+    return known.statement;
+  }
+
+  /** Where the file that answers for the statement no longer holds it, the first that does takes over. */
+  settleMain(statement: number | null): void {
+    if (statement === null) return;
+    const held = `SELECT 1 FROM statement s JOIN file f ON f.number = s.file
+      WHERE s.number = ? AND f.statement = s.number AND f.missing = 0`;
+    if (rowOf(this.#prepare(held), statement)) return;
+    const sql = `SELECT number FROM file WHERE statement = ? AND missing = 0
+      ORDER BY number LIMIT 1`;
+    const holder = rowOf<{ number: number }>(this.#prepare(sql), statement);
+    if (!holder) return;
+    this.#prepare("UPDATE statement SET file = ? WHERE number = ?").run(holder.number, statement);
+  }
+}

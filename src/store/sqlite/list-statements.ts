@@ -1,0 +1,57 @@
+import type { ListRequest, StatementPage } from "../store.ts";
+import { countStatements } from "./count-statements.ts";
+import { type FilterSql, filterSql } from "./filter-sql.ts";
+import { type Prepare, rowsOf } from "./prepare.ts";
+import { keyOfPosition, positionOfKey } from "./statement-key.ts";
+import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
+
+/** See `Store.list`. One page is one walk along the key, or along the rarest name's index, which has the same order. */
+export function listStatements(prepare: Prepare, request: ListRequest): StatementPage {
+  const sql = filterSql(prepare, request.filter);
+  if (!sql) return { total: 0, statements: [], next: null, previous: null };
+  const after = request.after === null ? null : keyOfPosition(request.after);
+  const rows = rowsBehind(prepare, sql, request, after);
+  const last = rows[request.limit - 1];
+  return {
+    total: countStatements(prepare, request.filter, sql),
+    statements: rows.slice(0, request.limit).map(summaryOf),
+    next: last && rows.length > request.limit ? { after: positionOfKey(last.key) } : null,
+    previous: after === null ? null : previousPage(prepare, sql, request, after),
+  };
+}
+
+/** The page's rows and one more, if there is one. */
+function rowsBehind(
+  prepare: Prepare,
+  sql: FilterSql,
+  { order, limit }: ListRequest,
+  after: number | null,
+): SummaryRow[] {
+  const newest = order === "newest";
+  const low = newest ? sql.low : Math.max(sql.low, (after ?? -1) + 1);
+  const high = newest ? Math.min(sql.high, (after ?? sql.high + 1) - 1) : sql.high;
+  const walk = walkSql(sql, SUMMARY_COLUMNS, newest ? "DESC" : "ASC");
+  return rowsOf<SummaryRow>(prepare(walk), low, high, ...sql.values, limit + 1);
+}
+
+/** Walks back from the page's beginning: a page's worth lies before it, or else the start does. */
+function previousPage(
+  prepare: Prepare,
+  sql: FilterSql,
+  { order, limit }: ListRequest,
+  after: number,
+): StatementPage["previous"] {
+  const newest = order === "newest";
+  const low = newest ? Math.max(sql.low, after) : sql.low;
+  const high = newest ? sql.high : Math.min(sql.high, after);
+  const walk = walkSql(sql, "s.key", newest ? "ASC" : "DESC");
+  const back = rowsOf<{ key: number }>(prepare(walk), low, high, ...sql.values, limit + 1);
+  const before = back[limit];
+  if (back.length === 0) return null;
+  return { after: before ? positionOfKey(before.key) : null };
+}
+
+function walkSql(sql: FilterSql, columns: string, direction: "ASC" | "DESC"): string {
+  return `SELECT ${columns} FROM statement s ${sql.index}
+    WHERE s.key >= ? AND s.key <= ?${sql.conditions} ORDER BY s.key ${direction} LIMIT ?`;
+}

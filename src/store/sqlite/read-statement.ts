@@ -1,0 +1,132 @@
+import type {
+  Content,
+  RenderedBlock,
+  RevisionMark,
+  SourceMark,
+  Statement,
+  StatementSummary,
+} from "../../statements/statement.ts";
+import type { Tombstone } from "../store.ts";
+import { type Prepare, rowOf, rowsOf } from "./prepare.ts";
+import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
+
+/** What a list shows of one wording. */
+export type WordingSummary = Omit<StatementSummary, "id" | "slug">;
+
+interface StatementRow extends SummaryRow {
+  number: number;
+}
+
+interface RevisionRow {
+  number: number;
+  n: number;
+  source: number;
+  markdown: number;
+  url: string | null;
+  rights: string | null;
+  tags: string | null;
+  superseded: string | null;
+  text: string;
+  blocks: string | null;
+}
+
+/** See `Store.statement`. */
+export function readStatement(
+  prepare: Prepare,
+  id: string,
+  n: number | undefined,
+): Statement | Tombstone | null {
+  const sql = `SELECT s.number, ${SUMMARY_COLUMNS} FROM statement s WHERE s.id = ?`;
+  const row = rowOf<StatementRow>(prepare(sql), id);
+  if (!row) return readTombstone(prepare, id);
+  const revisions = readRevisions(prepare, row.number);
+  const revision = readRevision(prepare, row.number, n ?? revisions.length);
+  if (!revision) return null;
+  const source = readSource(prepare, revision.source);
+  return {
+    id,
+    slug: row.slug,
+    ...contentOf(summaryOf(row), revision),
+    revision: revision.n,
+    revisions,
+    source,
+    firstImportedAt: (revisions[0] as RevisionMark).seenAt,
+    otherFiles: readOtherFiles(prepare, revision.number, source.file),
+  };
+}
+
+/** The present wording of the statement with that number and id. */
+export function readContent(prepare: Prepare, id: string): Content | null {
+  const sql = `SELECT s.number, ${SUMMARY_COLUMNS} FROM statement s WHERE s.id = ?`;
+  const row = rowOf<StatementRow>(prepare(sql), id);
+  if (!row) return null;
+  const last = "SELECT * FROM revision WHERE statement = ? ORDER BY n DESC LIMIT 1";
+  return contentOf(summaryOf(row), rowOf<RevisionRow>(prepare(last), row.number) as RevisionRow);
+}
+
+function contentOf(present: StatementSummary, revision: RevisionRow): Content {
+  const { id: _, slug: __, ...wording } = present;
+  const summary: WordingSummary = revision.superseded ? JSON.parse(revision.superseded) : wording;
+  return {
+    ...summary,
+    text: revision.text,
+    format: revision.markdown === 1 ? "markdown" : "text",
+    url: revision.url,
+    rights: revision.rights,
+    tags: revision.tags === null ? [] : (JSON.parse(revision.tags) as string[]),
+    blocks: revision.blocks === null ? null : (JSON.parse(revision.blocks) as RenderedBlock[]),
+  };
+}
+
+function readRevision(prepare: Prepare, statement: number, n: number): RevisionRow | undefined {
+  return rowOf(prepare("SELECT * FROM revision WHERE statement = ? AND n = ?"), statement, n);
+}
+
+function readRevisions(prepare: Prepare, statement: number): RevisionMark[] {
+  return rowsOf<RevisionMark>(
+    prepare(`SELECT r.n, u.at AS seenAt, lower(hex(o.sha256)) AS sha256
+      FROM revision r JOIN run u ON u.number = r.run JOIN source o ON o.number = r.source
+      WHERE r.statement = ? ORDER BY r.n`),
+    statement,
+  );
+}
+
+function readSource(prepare: Prepare, source: number): SourceMark {
+  return rowOf<SourceMark>(
+    prepare(`SELECT f.path AS file, lower(hex(o.sha256)) AS sha256, u.at AS importedAt
+      FROM source o JOIN file f ON f.number = o.file JOIN run u ON u.number = o.run
+      WHERE o.number = ?`),
+    source,
+  ) as SourceMark;
+}
+
+function readOtherFiles(prepare: Prepare, revision: number, main: string): string[] {
+  const rows = rowsOf<{ path: string }>(
+    prepare(`SELECT f.path FROM source o JOIN file f ON f.number = o.file
+      WHERE o.revision = ? ORDER BY o.number`),
+    revision,
+  );
+  const paths = new Set(rows.map(({ path }) => path));
+  paths.delete(main);
+  return [...paths];
+}
+
+function readTombstone(prepare: Prepare, id: string): Tombstone | null {
+  const sql = "SELECT id, date, reason, removed_at AS removedAt FROM tombstone WHERE id = ?";
+  return rowOf<Tombstone>(prepare(sql), id) ?? null;
+}
+
+/** See `Store.neighbours`. */
+export function readNeighbours(prepare: Prepare, id: string) {
+  const row = rowOf<{ key: number }>(prepare("SELECT key FROM statement WHERE id = ?"), id);
+  if (!row) return { earlier: null, later: null };
+  const beside = (side: string) => {
+    const sql = `SELECT ${SUMMARY_COLUMNS} FROM statement s WHERE ${side} LIMIT 1`;
+    const found = rowOf<SummaryRow>(prepare(sql), row.key);
+    return found ? summaryOf(found) : null;
+  };
+  return {
+    earlier: beside("s.key < ? ORDER BY s.key DESC"),
+    later: beside("s.key > ? ORDER BY s.key"),
+  };
+}

@@ -1,0 +1,162 @@
+import { dayNumber, type IsoDate } from "../../statements/iso-date.ts";
+import { LAST_PLACE } from "../../statements/position.ts";
+import type { Instant } from "../../statements/statement.ts";
+import type { NameKind } from "../../statements/statement-filter.ts";
+import { foldName } from "../fold-name.ts";
+import { type Prepare, rowOf } from "./prepare.ts";
+import { keyOf } from "./statement-key.ts";
+import { writeDayCounts, writeNameCounts } from "./write-counts.ts";
+
+/** What the run has changed in the archive's own figures. */
+export interface Totals {
+  total: number;
+  headlinesDerived: number;
+  laterRevisions: number;
+  files: number;
+  missingFiles: number;
+}
+
+export interface DayEntry {
+  added: number;
+  lastPlace: number;
+}
+
+export interface SpellingEntry {
+  name: number;
+  written: string;
+  added: number;
+}
+
+type Numbered = "statement" | "revision" | "source" | "file" | "folder" | "run";
+
+/** Entries that are held in memory before they are written. */
+const HELD = 10_000;
+
+/**
+ * What an import run adds up as it goes and writes in few strokes: counts by day and name, totals, the next numbers
+ * and the last places. It holds a bounded number of entries however many statements there are.
+ */
+export class RunLedger {
+  /** Whether the run has changed anything. */
+  changed = false;
+  readonly totals: Totals = {
+    total: 0,
+    headlinesDerived: 0,
+    laterRevisions: 0,
+    files: 0,
+    missingFiles: 0,
+  };
+  readonly #prepare: Prepare;
+  readonly #at: Instant;
+  readonly #sample: boolean;
+  readonly #days = new Map<number, DayEntry>();
+  readonly #spellings = new Map<string, SpellingEntry>();
+  readonly #numbers = new Map<Numbered, number>();
+  #run: number | null = null;
+
+  constructor(prepare: Prepare, options: { at: Instant; sample: boolean }) {
+    this.#prepare = prepare;
+    this.#at = options.at;
+    this.#sample = options.sample;
+  }
+
+  /** The next free number of that table. */
+  next(table: Numbered): number {
+    const last = this.#numbers.get(table) ?? this.#lastNumber(table);
+    this.#numbers.set(table, last + 1);
+    return last + 1;
+  }
+
+  #lastNumber(table: Numbered): number {
+    const sql = `SELECT number FROM ${table} WHERE number >= 0 ORDER BY number DESC LIMIT 1`;
+    return rowOf<{ number: number }>(this.#prepare(sql))?.number ?? 0;
+  }
+
+  /** The number of this run, which has a row only once something has changed. */
+  run(): number {
+    if (this.#run !== null) return this.#run;
+    this.#run = this.next("run");
+    this.#prepare("INSERT INTO run (number, at) VALUES (?, ?)").run(this.#run, this.#at);
+    return this.#run;
+  }
+
+  /** Counts a statement in at the end of its day: its key. */
+  enterDay(date: IsoDate): number {
+    const day = dayNumber(date);
+    const entry = this.#day(day);
+    if (entry.lastPlace === LAST_PLACE) throw new RangeError(`${date} is full`);
+    entry.added++;
+    entry.lastPlace++;
+    return keyOf(day, entry.lastPlace);
+  }
+
+  leaveDay(day: number): void {
+    this.#day(day).added--;
+  }
+
+  #day(day: number): DayEntry {
+    const known = this.#days.get(day);
+    if (known) return known;
+    if (this.#days.size >= HELD) this.#writeDays();
+    const row = rowOf<{ last: number }>(
+      this.#prepare("SELECT last FROM place_given WHERE day = ?"),
+      day,
+    );
+    const entry = { added: 0, lastPlace: row?.last ?? 0 };
+    this.#days.set(day, entry);
+    return entry;
+  }
+
+  /** Counts a statement in under a name: the name's number, or `null` for no name. */
+  enterName(kind: NameKind, written: string | null): number | null {
+    if (written === null) return null;
+    const entry = this.#spelling(kind, written);
+    entry.added++;
+    return entry.name;
+  }
+
+  leaveName(kind: NameKind, written: string | null): void {
+    if (written !== null) this.#spelling(kind, written).added--;
+  }
+
+  #spelling(kind: NameKind, written: string): SpellingEntry {
+    const key = `${kind} ${written}`;
+    const known = this.#spellings.get(key);
+    if (known) return known;
+    if (this.#spellings.size >= HELD) this.#writeNames();
+    const entry = { name: this.#nameNumber(kind, foldName(written)), written, added: 0 };
+    this.#spellings.set(key, entry);
+    return entry;
+  }
+
+  #nameNumber(kind: NameKind, folded: string): number {
+    const sql = "SELECT number FROM name WHERE kind = ? AND folded = ?";
+    const row = rowOf<{ number: number }>(this.#prepare(sql), kind, folded);
+    if (row) return row.number;
+    const insert = this.#prepare("INSERT INTO name (kind, folded, count) VALUES (?, ?, 0)");
+    return Number(insert.run(kind, folded).lastInsertRowid);
+  }
+
+  /** Writes everything that is still held, if the run has changed anything. */
+  finish(): void {
+    if (!this.changed) return;
+    this.#writeDays();
+    this.#writeNames();
+    const { total, headlinesDerived, laterRevisions, files, missingFiles } = this.totals;
+    const sql = `UPDATE archive SET generation = generation + 1, total = total + ?,
+      headlines_derived = headlines_derived + ?, later_revisions = later_revisions + ?,
+      files = files + ?, missing_files = missing_files + ?, changed_at = ?, sample = ? WHERE one = 1`;
+    const figures = [total, headlinesDerived, laterRevisions, files, missingFiles];
+    this.#prepare(sql).run(...figures, this.#at, this.#sample ? 1 : 0);
+  }
+
+  #writeDays(): void {
+    writeDayCounts(this.#prepare, this.#days);
+    this.#days.clear();
+  }
+
+  #writeNames(): void {
+    writeNameCounts(this.#prepare, this.#spellings.values());
+    this.#spellings.clear();
+  }
+}
