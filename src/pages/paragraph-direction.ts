@@ -1,0 +1,24 @@
+import type { Direction } from "./direction.ts";
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const LETTER = /\p{L}/gu;
+
+/** Letters enough to tell the direction of a paragraph. */
+const ENOUGH = 400;
+
+/**
+ * The direction of a paragraph that is written in another script than its statement: that of most of its first
+ * letters. `null` where it is the statement's own.
+ */
+export function otherDirection(text: string, statement: Direction): Direction | null {
+  let read = 0;
+  let balance = 0;
+  for (const [letter] of text.matchAll(LETTER)) {
+    balance += RIGHT_TO_LEFT.test(letter) ? 1 : -1;
+    if (++read === ENOUGH) break;
+  }
+  if (balance === 0) return null;
+  const own = balance > 0 ? "rtl" : "ltr";
+  return own === statement ? null : own;
+}

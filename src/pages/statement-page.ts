@@ -1,0 +1,104 @@
+import { dataPath, revisionPath, shortPath, statementPath } from "../permalinks.ts";
+import type { Statement, StatementSummary } from "../statements/statement.ts";
+import type { ArchiveSummary, StatementPage as FoundStatements } from "../store/store.ts";
+import { headDay } from "./head-date.ts";
+import { type Layout, layoutOf } from "./layout-model.ts";
+import { type Leaf, leafOf } from "./leaf.ts";
+import { longDate } from "./long-date.ts";
+import { type Near, nearStatements } from "./near.ts";
+import { type Provenance, provenanceOf } from "./provenance.ts";
+import { type RevisionNotice, revisionNotice } from "./revision-notice.ts";
+import { type SameDay, sameDay } from "./same-day.ts";
+import type { Site } from "./site.ts";
+import { type StatementHistory, statementHistory } from "./statement-history.ts";
+import { type StatementLine, statementLine } from "./statement-line.ts";
+import { type StatementWords, statementWords } from "./statement-words.ts";
+
+export interface StatementRequest {
+  summary: ArchiveSummary;
+  /** The revision to show. */
+  statement: Statement;
+  /** The same statement in its present wording; equal to `statement` where that is shown. */
+  present: Statement;
+  neighbours: { earlier: StatementSummary | null; later: StatementSummary | null };
+  /** The first statements of the present wording's day, oldest first: at least `MOST_OTHERS` + 1 where there are so many. */
+  sameDay: Pick<FoundStatements, "statements" | "total">;
+}
+
+export interface StatementPage {
+  layout: Layout;
+  leaf: Leaf;
+  /** Headline, language, names and mark. */
+  line: StatementLine;
+  notice: RevisionNotice | null;
+  words: StatementWords;
+  link: {
+    /** `/s/…` */
+    href: string;
+    /** The same with its host, to be copied. */
+    address: string;
+    /** What makes it the address of this wording only: `@2`. */
+    suffix: string;
+  };
+  /** For paper: `Dateline, 22 February 2023. https://…/s/…@2` */
+  printedAddress: string;
+  near: Near;
+  history: StatementHistory;
+  provenance: Provenance;
+  data: { text: string; json: string };
+  sameDay: SameDay | null;
+}
+
+export function statementPage(site: Site, request: StatementRequest): StatementPage {
+  const { statement, present, neighbours } = request;
+  const { earlier, later } = neighbours;
+  const own = ownPath(statement, present);
+  return {
+    layout: layoutFor(site, request),
+    leaf: leafOf(statement.date),
+    line: statementLine(statement, false),
+    notice: revisionNotice(statement, present),
+    words: statementWords(statement),
+    link: {
+      href: shortPath(statement.id),
+      address: site.url + shortPath(statement.id),
+      suffix: `@${statement.revision}`,
+    },
+    printedAddress: printedAddress(site, statement),
+    near: nearStatements(earlier, later),
+    history: statementHistory(statement),
+    provenance: provenanceOf(statement),
+    data: { text: dataPath(own, "txt"), json: dataPath(own, "json") },
+    sameDay: sameDay(present.id, present.date, request.sameDay),
+  };
+}
+
+/** An earlier wording keeps the statement's canonical address, and is not to be found in its place. */
+function layoutFor(site: Site, request: StatementRequest): Layout {
+  const { summary, statement, present, neighbours } = request;
+  const old = statement.revision !== present.revision;
+  const revision = old ? ` (revision ${statement.revision})` : "";
+  const layout = layoutOf(site, summary, {
+    title: `${statement.headline}${revision} – ${longDate(statement.date)}`,
+    description: statement.excerpt === "" ? statement.headline : statement.excerpt,
+    path: ownPath(statement, present),
+    current: null,
+    skipTo: "statement",
+    date: headDay(statement.date),
+    previous: neighbours.earlier && statementPath(neighbours.earlier),
+    next: neighbours.later && statementPath(neighbours.later),
+    robots: old ? "noindex" : null,
+  });
+  return { ...layout, canonical: site.url + statementPath(present) };
+}
+
+function ownPath(statement: Statement, present: Statement): string {
+  return statement.revision === present.revision
+    ? statementPath(present)
+    : revisionPath(statement.id, statement.revision);
+}
+
+function printedAddress(site: Site, statement: Statement): string {
+  const address = site.url + revisionPath(statement.id, statement.revision);
+  return `${site.title}, ${longDate(statement.date)}. ${address}`;
+}
