@@ -1,26 +1,112 @@
-import { ABOUT } from "../permalinks.ts";
+import { ABOUT, dataPath, listPath, STATEMENTS } from "../permalinks.ts";
 import type { NameKind } from "../statements/statement-filter.ts";
 import type { ArchiveSummary, NameCount } from "../store/store.ts";
+import { contactLink } from "./contact.ts";
+import { languageName } from "./language-name.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
+import { longDate, longInstant } from "./long-date.ts";
+import { spanWords } from "./period-words.ts";
+import { dated, type Sentence, words } from "./sentence.ts";
 import type { Site } from "./site.ts";
+import { counted, figure } from "./wording.ts";
+import type { CountLink } from "./year-index.ts";
 
 export interface AboutRequest {
   summary: ArchiveSummary;
+  /** Every name of each kind, commonest first. */
   names: Record<NameKind, NameCount[]>;
+}
+
+/** A number and its parts, which add up to it. */
+export interface Count {
+  /** `36 statements` */
+  whole: string;
+  parts: string[];
 }
 
 export interface AboutPage {
   layout: Layout;
+  siteTitle: string;
+  /** What the archive holds, from when to when. */
+  holds: Sentence;
+  counts: Count[];
+  /** When an import last changed anything: `23 February 2023, 06:40 UTC`. */
+  changed: { instant: string; words: string } | null;
+  languages: CountLink[];
+  data: { json: string; txt: string };
+  rights: string | null;
+  contact: { label: string; href: string | null } | null;
+  sample: boolean;
 }
 
-export function aboutPage(site: Site, request: AboutRequest): AboutPage {
+export function aboutPage(site: Site, { summary, names }: AboutRequest): AboutPage {
   return {
-    layout: layoutOf(site, request.summary, {
+    layout: layoutOf(site, summary, {
       title: "About this archive",
-      description: "",
+      description: `What ${site.title} holds, its promise about addresses, its rights and whom to write to.`,
       path: ABOUT,
       current: "about",
       skipTo: "text",
     }),
+    siteTitle: site.title,
+    holds: holdingOf(summary),
+    counts: countsOf(summary, names),
+    changed: changeOf(summary),
+    languages: names.language.map(({ name, count }) => ({
+      text: languageName(name),
+      href: listPath({ language: name }),
+      count: figure(count),
+    })),
+    data: { json: dataPath(STATEMENTS, "json"), txt: dataPath(STATEMENTS, "txt") },
+    rights: site.rights,
+    contact: site.contact === null ? null : contactLink(site.contact),
+    sample: summary.sample,
+  };
+}
+
+function changeOf({ changedAt }: ArchiveSummary): AboutPage["changed"] {
+  return changedAt === null ? null : { instant: changedAt, words: longInstant(changedAt) };
+}
+
+function holdingOf({ total, first, last }: ArchiveSummary): Sentence {
+  if (first === null || last === null) return [words("holds no statements yet.")];
+  const held = words(`holds ${counted(total, "statement")}, `);
+  const span =
+    first === last ? [words("of "), dated(longDate(first), first)] : spanWords(first, last);
+  return [held, ...span, words(".")];
+}
+
+function countsOf(summary: ArchiveSummary, names: AboutRequest["names"]): Count[] {
+  const { total, headlinesDerived, laterRevisions, files, missingFiles } = summary;
+  const statements = counted(total, "statement");
+  return [
+    {
+      whole: statements,
+      parts: [
+        `${figure(total - headlinesDerived)} with a title of its own`,
+        `${figure(headlinesDerived)} listed under words from the first sentence`,
+      ],
+    },
+    namedCount(statements, "an agency", names.agency, total),
+    namedCount(statements, "a place", names.place, total),
+    {
+      whole: counted(total + laterRevisions, "revision"),
+      parts: [`${figure(total)} first wordings`, `${figure(laterRevisions)} later wordings`],
+    },
+    {
+      whole: `${counted(files, "source file")} known`,
+      parts: [
+        `${figure(files - missingFiles)} in the folders that were imported`,
+        `${figure(missingFiles)} no longer there, their statements kept`,
+      ],
+    },
+  ];
+}
+
+function namedCount(whole: string, kind: string, names: NameCount[], total: number): Count {
+  const named = names.reduce((sum, name) => sum + name.count, 0);
+  return {
+    whole,
+    parts: [`${figure(named)} with ${kind} named`, `${figure(total - named)} without one`],
   };
 }

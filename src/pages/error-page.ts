@@ -1,13 +1,16 @@
 import type { ArchiveSummary, Tombstone } from "../store/store.ts";
+import { type DateForm, EMPTY_DATE_FORM } from "./date-form.ts";
+import { type FormField, faultyField, textField } from "./form-field.ts";
+import { type ImpossibleDay, impossibleDay } from "./impossible-day.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
+import { type Leaf, leafOf } from "./leaf.ts";
+import type { Link } from "./link.ts";
+import { listForm } from "./list-form.ts";
+import type { ListFormValues } from "./list-form-values.ts";
+import { longInstant } from "./long-date.ts";
 import type { Site } from "./site.ts";
-import type { ListFormValues } from "./statement-list-page.ts";
 
-/** A link with its words. */
-export interface Link {
-  label: string;
-  href: string;
-}
+export type { Link };
 
 /** A value that could not be taken. */
 export interface FieldFault {
@@ -45,17 +48,71 @@ export interface ErrorRequest {
 
 export interface ErrorPage {
   layout: Layout;
+  title: string;
+  explanation: string;
+  impossible: ImpossibleDay | null;
+  /** What was here until it was taken away. */
+  gone: { leaf: Leaf; reason: string; removedAt: string; removed: string } | null;
+  /** The likely meanings of all faults. */
+  suggestions: Link[];
+  /** What was wrong with values that have no field in the form. */
+  messages: { name: string; typed: string; message: string }[];
+  links: Link[];
+  /** With what was typed; `null` where a form would not help. */
+  form: DateForm | null;
 }
 
 export function errorPage(site: Site, request: ErrorRequest): ErrorPage {
+  const { problem, summary } = request;
+  const form = formOf(request);
+  const shown = new Set(form?.fields.filter(({ fault }) => fault !== null).map(({ name }) => name));
+  const unshown = problem.faults.filter(({ field }) => !shown.has(field));
   return {
-    layout: layoutOf(site, request.summary, {
-      title: request.problem.title,
-      description: request.problem.explanation,
+    layout: layoutOf(site, summary, {
+      title: problem.title,
+      description: problem.explanation,
       path: null,
       current: null,
       skipTo: "explanation",
       robots: "noindex",
     }),
+    title: problem.title,
+    explanation: problem.explanation,
+    impossible: firstImpossible(problem.faults),
+    gone: request.tombstone && goneOf(request.tombstone),
+    suggestions: problem.faults.flatMap(({ suggestions }) => suggestions),
+    messages: unshown.map(({ field, typed, message }) => ({ name: field, typed, message })),
+    links: problem.links,
+    form,
   };
+}
+
+/** A form is no help where the archive cannot be read. */
+function formOf({ problem, typed }: ErrorRequest): DateForm | null {
+  if (problem.status >= 500) return null;
+  if (typed === null) return EMPTY_DATE_FORM;
+  const form = listForm(typed, { agency: [], place: [], language: [] });
+  return { ...form, fields: form.fields.map((field) => marked(field, problem.faults)) };
+}
+
+/** The names are not at hand here, so that every field is a line of text. */
+function marked(field: FormField, faults: FieldFault[]): FormField {
+  const line = {
+    ...textField(field.name, field.label, field.value),
+    describedBy: field.describedBy,
+  };
+  const messages = faults.filter((fault) => fault.field === field.name).map((f) => f.message);
+  return messages.length === 0 ? line : faultyField(line, messages.join(" "));
+}
+
+function firstImpossible(faults: FieldFault[]): ImpossibleDay | null {
+  for (const { typed } of faults) {
+    const day = impossibleDay(typed);
+    if (day) return day;
+  }
+  return null;
+}
+
+function goneOf({ date, reason, removedAt }: Tombstone): ErrorPage["gone"] {
+  return { leaf: leafOf(date), reason, removedAt, removed: longInstant(removedAt) };
 }

@@ -1,19 +1,97 @@
-import type { IsoDate } from "../statements/iso-date.ts";
+import { listPath, periodPath } from "../permalinks.ts";
+import { longMonth, longYear, monthName } from "./long-date.ts";
 
-/** At most so many bars stand on a timeline: 48 wide, 11 on a phone, where each must keep 24 pixels. */
-export const MOST_BARS = { wide: 48, narrow: 11 } as const;
+/**
+ * A unit of the timeline, in months. Bin `n` of a unit is the `n`th since the beginning of the year 0, so that every
+ * bin begins where a calendar unit does.
+ */
+export interface TimelineUnit {
+  /** Heads the table's column. */
+  heading: string;
+  /** How many months a bin has. */
+  months: number;
+  /** After how many bins a label may follow, fewest first. */
+  steps: number[];
+  /** How many letters the label on the axis has. */
+  labelLength: number;
+}
 
-/** The unit in which to ask the store for the counts of a home page's timeline: months for up to 48 of them, else years. */
-export function timelineUnit(summary: {
-  first: IsoDate | null;
-  last: IsoDate | null;
-}): "month" | "year" {
-  const { first, last } = summary;
-  if (first === null || last === null) return "month";
-  return monthNumber(last) - monthNumber(first) < MOST_BARS.wide ? "month" : "year";
+const MONTH = { heading: "Month", months: 1, steps: [1, 3, 6, 12], labelLength: 3 };
+const QUARTER = { heading: "Quarter", months: 3, steps: [1, 2, 4], labelLength: 2 };
+const years = (heading: string, count: number): TimelineUnit => ({
+  heading,
+  months: 12 * count,
+  steps: [1, 2, 5, 10],
+  labelLength: 4,
+});
+/** Units of whole years, finest first. */
+export const YEARS = [
+  years("Year", 1),
+  years("Decade", 10),
+  years("Century", 100),
+  years("Millennium", 1000),
+];
+
+/** The units of the wide rendition and of the one for phones, finest first. */
+export const UNITS = { wide: [MONTH, ...YEARS], narrow: [MONTH, QUARTER, ...YEARS] };
+
+const FIRST_MONTH = 12;
+const LAST_MONTH = 9999 * 12 + 11;
+
+/** The bin that holds the beginning of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export function binOf(unit: TimelineUnit, written: string): number {
+  return Math.floor(monthNumber(written) / unit.months);
+}
+
+/** A bin in words: `September 2023`, `October to December 2023`, `2023`, `1790 to 1799`. */
+export function binName(unit: TimelineUnit, bin: number): string {
+  const [from, to] = monthsOf(unit, bin);
+  if (unit.months === 1) return longMonth(from.year, from.month);
+  if (unit.months < 12) return `${monthName(from.month)} to ${longMonth(to.year, to.month)}`;
+  if (unit.months === 12) return longYear(from.year);
+  return `${longYear(from.year)} to ${longYear(to.year)}`;
+}
+
+/** A bin on the axis: `Sep`, `Q3`, `2023`. */
+export function binLabel(unit: TimelineUnit, bin: number): string {
+  const [from] = monthsOf(unit, bin);
+  if (unit.months === 1) return monthName(from.month).slice(0, 3);
+  return unit.months < 12 ? `Q${(from.month + 2) / 3}` : String(from.year);
+}
+
+/** The year under the labels; `null` for units that are years themselves. */
+export function binYear(unit: TimelineUnit, bin: number): string | null {
+  return unit.months < 12 ? String(monthsOf(unit, bin)[0].year) : null;
+}
+
+/** The page of a month or a year, or the list of any other span. */
+export function binHref(unit: TimelineUnit, bin: number): string {
+  const [from, to] = monthsOf(unit, bin).map((month) => writtenIn(unit, month)) as [string, string];
+  return from === to ? periodPath(from) : listPath({ from, to });
+}
+
+interface Month {
+  year: number;
+  month: number;
+}
+
+/** The first and the last month of a bin, inside the years 1 to 9999. */
+function monthsOf(unit: TimelineUnit, bin: number): [Month, Month] {
+  const first = Math.max(bin * unit.months, FIRST_MONTH);
+  const last = Math.min((bin + 1) * unit.months - 1, LAST_MONTH);
+  return [monthOf(first), monthOf(last)];
+}
+
+function monthOf(number: number): Month {
+  return { year: Math.floor(number / 12), month: (number % 12) + 1 };
+}
+
+function writtenIn(unit: TimelineUnit, { year, month }: Month): string {
+  const writtenYear = String(year).padStart(4, "0");
+  return unit.months < 12 ? `${writtenYear}-${String(month).padStart(2, "0")}` : writtenYear;
 }
 
 /** Months since the beginning of the year 0. */
-function monthNumber(date: string): number {
-  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+function monthNumber(written: string): number {
+  return Number(written.slice(0, 4)) * 12 + Number(written.slice(5, 7) || "1") - 1;
 }

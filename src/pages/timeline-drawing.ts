@@ -1,0 +1,126 @@
+import { binHref, binLabel, binName, binYear, type TimelineUnit } from "./timeline-unit.ts";
+import { counted, figure } from "./wording.ts";
+
+/** A unit of time with its statements. */
+export interface TimelineBin {
+  bin: number;
+  count: number;
+}
+
+/** A bar, in an SVG whose x is in per cent of its width and whose y is in pixels. */
+export interface TimelineBar {
+  href: string;
+  /** `September 2023: 7 statements` */
+  label: string;
+  x: string;
+  /** Its upper end; the lower one is the axis. */
+  top: number;
+  /** The full column, which is the link's target. */
+  reachX: string;
+  reachWidth: string;
+}
+
+export interface TimelineText {
+  text: string;
+  x: string;
+  y: number;
+}
+
+export interface TimelineDrawing {
+  /** Whether the bars stand so close that they must be thin. */
+  many: boolean;
+  bars: TimelineBar[];
+  /** Counts, labels and years, for the eye only. */
+  texts: TimelineText[];
+}
+
+/** Where the axis and the lines of text stand, in pixels from the top. */
+const AXIS = 96;
+const TALLEST = 78;
+const SHORTEST = 3;
+const COUNT_ABOVE_BAR = 5;
+const LABELS = 113;
+const YEARS = 131;
+
+/** About how wide a figure or letter is, and the space around a label, in pixels. */
+const LETTER = 7;
+const AROUND = 4;
+const MANY = 16;
+
+/** `width` is the least width in pixels at which the drawing is shown; a text that would not fit then is left out. */
+export function drawTimeline(
+  unit: TimelineUnit,
+  bins: TimelineBin[],
+  width: number,
+): TimelineDrawing {
+  const column = width / bins.length;
+  const tallest = Math.max(...bins.map(({ count }) => count));
+  const held = bins
+    .map((bin, index) => ({ ...bin, index, top: topOf(bin.count, tallest) }))
+    .filter(({ count }) => count > 0);
+  const middle = (index: number) => percent((index + 0.5) / bins.length);
+  const bars = held.map(({ bin, count, index, top }) => ({
+    href: binHref(unit, bin),
+    label: `${binName(unit, bin)}: ${counted(count, "statement")}`,
+    x: middle(index),
+    top,
+    reachX: percent(index / bins.length),
+    reachWidth: percent(1 / bins.length),
+  }));
+  const showCounts = figure(tallest).length * LETTER <= column;
+  const counts = held.map(({ count, index, top }) => ({
+    text: figure(count),
+    x: middle(index),
+    y: top - COUNT_ABOVE_BAR,
+  }));
+  const labels = axisTexts(unit, bins, column).map(({ index, ...text }) => ({
+    ...text,
+    x: middle(index),
+  }));
+  const texts = showCounts ? [...counts, ...labels] : labels;
+  return { many: bins.length > MANY, bars, texts };
+}
+
+function topOf(count: number, tallest: number): number {
+  return AXIS - Math.max(SHORTEST, Math.round((TALLEST * count) / tallest));
+}
+
+interface AxisText {
+  index: number;
+  text: string;
+  y: number;
+}
+
+function axisTexts(unit: TimelineUnit, bins: TimelineBin[], column: number): AxisText[] {
+  const step = labelStep(unit, column);
+  const labels = bins
+    .map(({ bin }, index) => ({ bin, index, text: binLabel(unit, bin), y: LABELS }))
+    .filter(({ bin }) => bin % step === 0);
+  return [...labels.map(({ bin: _, ...label }) => label), ...yearTexts(unit, labels, column)];
+}
+
+/** The fewest bins after which the next label has room. */
+function labelStep(unit: TimelineUnit, column: number): number {
+  const needed = unit.labelLength * LETTER + AROUND;
+  return unit.steps.find((step) => step * column >= needed) ?? (unit.steps.at(-1) as number);
+}
+
+/** A year stands under the first label that it holds; the first year gives way where the second is too near. */
+function yearTexts(
+  unit: TimelineUnit,
+  labels: (AxisText & { bin: number })[],
+  column: number,
+): AxisText[] {
+  const years: AxisText[] = [];
+  for (const { bin, index } of labels) {
+    const text = binYear(unit, bin);
+    if (text !== null && years.at(-1)?.text !== text) years.push({ index, text, y: YEARS });
+  }
+  const [first, second] = years;
+  const crowded = first && second && (second.index - first.index) * column < 4 * LETTER + AROUND;
+  return crowded ? years.slice(1) : years;
+}
+
+function percent(part: number): string {
+  return `${Number((part * 100).toFixed(2))}%`;
+}
