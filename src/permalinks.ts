@@ -67,3 +67,10 @@ export function dataPath(address: string, format: DataFormat): string {
   const data = `${path === HOME ? STATEMENTS : path}.${format}`;
   return query === undefined ? data : `${data}?${query}`;
 }
+
+export const SITEMAP = "/sitemap.xml";
+
+/** The sitemap of a year, month or day as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export function sitemapPath(written: string): string {
+  return `/sitemap/${written}.xml`;
+}

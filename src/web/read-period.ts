@@ -1,29 +1,17 @@
+import { longMonth } from "../pages/long-date.ts";
 import { daysInMonth } from "../statements/iso-date.ts";
 import { type CalendarPeriod, monthPeriod, parseCalendarPeriod } from "../statements/period.ts";
 import { type WrittenDate, writtenDates } from "./written-dates.ts";
 
 /** Why a typed date is refused, and what was probably meant. */
 export interface PeriodFault {
-  /** One sentence: what is wrong with it. */
-  problem: string;
+  /** What is wrong with it: `There is no 30 February 2023`. */
+  title: string;
+  /** Why, in a sentence; may be empty. */
+  reason: string;
   /** The likeliest first; may be empty. */
   likely: CalendarPeriod[];
 }
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 /**
  * The year, month or day that a reader typed as `2023`, `2023-01` or `2023-01-27`, white space around it ignored. Any
@@ -36,17 +24,25 @@ export function readPeriod(typed: string): CalendarPeriod | PeriodFault {
 
 /** Tells a fault from a period. */
 export function isFault(read: CalendarPeriod | PeriodFault): read is PeriodFault {
-  return "problem" in read;
+  return "likely" in read;
 }
 
 function faultOf(text: string): PeriodFault {
   const readings = writtenDates(text);
   const likely = readings.map(periodOf).filter((period) => period !== null);
-  if (likely.length > 0) return { problem: `“${text}” is not in the form asked for.`, likely };
+  if (likely.length > 0) return otherForm(text, likely);
   const impossible = readings[0];
   return impossible
     ? impossibleDate(impossible)
-    : { problem: `“${text}” is not a date.`, likely: [] };
+    : { title: `“${text}” is not a date`, reason: "", likely: [] };
+}
+
+function otherForm(text: string, likely: CalendarPeriod[]): PeriodFault {
+  return {
+    title: `“${text}” is not how dates are written here`,
+    reason: "They are all figures, with the year first and hyphens between.",
+    likely,
+  };
 }
 
 function periodOf({ year, month, day }: WrittenDate): CalendarPeriod | null {
@@ -67,25 +63,31 @@ export function impossibleDate({ year, month, day }: WrittenDate): PeriodFault {
 }
 
 function noSuchYear(year: number): PeriodFault {
-  return { problem: `There is no year ${pad(year, 4)}: years go from 0001 to 9999.`, likely: [] };
+  return {
+    title: `There is no year ${pad(year, 4)}`,
+    reason: "Years go from 0001 to 9999.",
+    likely: [],
+  };
 }
 
 function noSuchMonth(year: number, month: number, day: number | null): PeriodFault {
   const swapped = day === null ? null : periodOf({ year, month: day, day: month });
   const whole = parseCalendarPeriod(pad(year, 4));
   return {
-    problem: `There is no month ${pad(month, 2)} in a year: months go from 01 to 12.`,
+    title: `There is no month ${pad(month, 2)}`,
+    reason: "Months go from 01 to 12.",
     likely: [swapped, whole].filter((period) => period !== null),
   };
 }
 
 function noSuchDay(year: number, month: number, day: number, whole: CalendarPeriod): PeriodFault {
-  const name = `${MONTHS[month - 1]} ${pad(year, 4)}`;
+  const name = longMonth(year, month);
   const days = daysInMonth(year, month);
   const last = { year, month, day: day === 0 ? 1 : days };
   const next = day === 0 ? null : followingMonth(year, month);
   return {
-    problem: `There is no ${day} ${name}: ${name} has ${days} days.`,
+    title: `There is no ${day} ${name}`,
+    reason: `${name} has ${days} days.`,
     likely: [periodOf(last), whole, next].filter((period) => period !== null),
   };
 }

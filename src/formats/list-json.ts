@@ -1,0 +1,67 @@
+import { dataPath, shortPath, statementPath } from "../permalinks.ts";
+import type { IsoDate } from "../statements/iso-date.ts";
+import type { Period } from "../statements/period.ts";
+import type { StatementSummary } from "../statements/statement.ts";
+import type { PeriodCount, StatementPage } from "../store/store.ts";
+
+/** A page of a list. Addresses begin with `/`. */
+export interface ListJson {
+  /** Over all pages. */
+  total: number;
+  /** The days meant, both included; `null` where that end is open. */
+  from: IsoDate | null;
+  to: IsoDate | null;
+  /** The data of the pages beside this one; `null` at the ends. */
+  next: string | null;
+  previous: string | null;
+  statements: SummaryJson[];
+  /** Of a year, month or day: its days with statements. */
+  days?: { date: string; count: number }[];
+}
+
+export interface SummaryJson {
+  id: string;
+  permalink: string;
+  short: string;
+  date: IsoDate;
+  headline: string;
+  headlineDerived: boolean;
+  place: string | null;
+  agency: string | null;
+  language: string;
+  excerpt: string;
+}
+
+/** `pageAddress` is the address of the page of this list that goes on behind a place, or of its first page. */
+export function listJson(
+  found: StatementPage,
+  period: Period,
+  pageAddress: (after: string | null) => string,
+  days?: PeriodCount[],
+): ListJson {
+  const { next, previous } = found;
+  return {
+    total: found.total,
+    from: period.from,
+    to: period.to,
+    next: next && dataPath(pageAddress(next.after), "json"),
+    previous: previous && dataPath(pageAddress(previous.after), "json"),
+    statements: found.statements.map(summaryJson),
+    ...(days && { days: days.map(({ period: date, count }) => ({ date, count })) }),
+  };
+}
+
+function summaryJson(statement: StatementSummary): SummaryJson {
+  return {
+    id: statement.id,
+    permalink: statementPath(statement),
+    short: shortPath(statement.id),
+    date: statement.date,
+    headline: statement.headline,
+    headlineDerived: statement.headlineDerived,
+    place: statement.place,
+    agency: statement.agency,
+    language: statement.language,
+    excerpt: statement.excerpt,
+  };
+}

@@ -1,0 +1,33 @@
+import { dataPath, statementPath } from "../permalinks.ts";
+import type { StatementPage } from "../store/store.ts";
+
+/**
+ * A page of a list as plain text: how many there are, then of each its date and headline and, below, its address, then the
+ * addresses of the pages beside this one. `siteUrl` has no slash at its end.
+ */
+export function listText(
+  found: StatementPage,
+  siteUrl: string,
+  pageAddress: (after: string | null) => string,
+): string {
+  const entries = found.statements.map(
+    (statement) =>
+      `${statement.date}  ${statement.headline}\n            ${siteUrl}${statementPath(statement)}`,
+  );
+  const pages = [
+    ...beside("Next page", found.next, siteUrl, pageAddress),
+    ...beside("Page before", found.previous, siteUrl, pageAddress),
+  ];
+  const parts = [`Statements: ${found.total}`, ...entries];
+  if (pages.length > 0) parts.push(pages.join("\n"));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function beside(
+  label: string,
+  place: { after: string | null } | null,
+  siteUrl: string,
+  pageAddress: (after: string | null) => string,
+): string[] {
+  return place ? [`${label}: ${siteUrl}${dataPath(pageAddress(place.after), "txt")}`] : [];
+}

@@ -1,0 +1,35 @@
+import { SITEMAP, sitemapPath, statementPath } from "../permalinks.ts";
+import type { StatementSummary } from "../statements/statement.ts";
+
+const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** No sitemap may list more (sitemaps.org, "Sitemap file location and limits"). */
+export const MOST_ADDRESSES = 50_000;
+
+/** A sitemap of sitemaps, for periods as `2023` or `2023-01`. Paths are ASCII and need no escaping. */
+export function sitemapIndex(siteUrl: string, periods: string[]): string {
+  const entries = periods.map(
+    (period) => `<sitemap><loc>${xml(siteUrl)}${sitemapPath(period)}</loc></sitemap>\n`,
+  );
+  return `${DECLARATION}<sitemapindex xmlns="${NAMESPACE}">\n${entries.join("")}</sitemapindex>\n`;
+}
+
+export const SITEMAP_START = `${DECLARATION}<urlset xmlns="${NAMESPACE}">\n`;
+export const SITEMAP_END = "</urlset>\n";
+
+/** The part of a sitemap that lists these statements. */
+export function sitemapEntries(siteUrl: string, statements: StatementSummary[]): string {
+  return statements
+    .map((statement) => `<url><loc>${xml(siteUrl)}${statementPath(statement)}</loc></url>\n`)
+    .join("");
+}
+
+/** What a crawler may read (RFC 9309): everything, and where the sitemap is. */
+export function robotsText(siteUrl: string): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${siteUrl}${SITEMAP}\n`;
+}
+
+function xml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

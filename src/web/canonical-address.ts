@@ -1,0 +1,73 @@
+import type { RequestHandler } from "express";
+import { notFound, PageProblem } from "./page-problem.ts";
+import { queryOf } from "./read-query.ts";
+
+/** Longer addresses are refused: 414. */
+const LONGEST_ADDRESS = 8192;
+
+/** Every address of the site: lower-case ASCII, and no part empty or beginning with a dot, but for the home page's data. */
+const REGULAR = /^\/$|^\/\.(?:json|txt)$|^(?:\/[a-z0-9][a-z0-9@._-]*)+$/;
+
+/**
+ * Each page has one address. Others that can mean only it (upper case, a slash at the end, `/2023/1/7`, needless encoding)
+ * redirect there, query and all. The target is always a path of this site: it begins with one slash and has letters,
+ * figures and `@._-` only, so that it can neither name another host nor break the header.
+ */
+export const canonicalAddress: RequestHandler = (request, response, next) => {
+  const url = originForm(request.url);
+  request.url = url;
+  if (url.length > LONGEST_ADDRESS) throw tooLong(url.length);
+  const typed = url.split("?", 1)[0] ?? "";
+  const canonical = canonicalPath(decodedPath(typed));
+  if (!REGULAR.test(canonical))
+    throw notFound("There is no such page", "No page has that address.");
+  if (canonical === typed) return next();
+  const query = queryOf(url);
+  response
+    .status(301)
+    .set("Cache-Control", "no-cache")
+    .location(query === "" ? canonical : `${canonical}?${query}`)
+    .end();
+};
+
+/** A client that takes the server for a proxy sends the whole address, and is to be answered (RFC 9112, 3.2.2). */
+function originForm(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?]*/i, "");
+  return path.startsWith("/") ? path : `/${path}`;
+}
+
+/** `/2023/1/7/` → `/2023/01/07`. */
+function canonicalPath(path: string): string {
+  const trimmed = path.toLowerCase().replace(/(?<=[^/])\/+$/, "");
+  return trimmed.replace(
+    /^\/(\d{4})\/(\d{1,2})(?:\/(\d{1,2}))?(?=[/.]|$)/,
+    (_, year: string, month: string, day?: string) =>
+      `/${[year, month, day].flatMap((part) => part?.padStart(2, "0") ?? []).join("/")}`,
+  );
+}
+
+function decodedPath(typed: string): string {
+  try {
+    return decodeURIComponent(typed);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    throw new PageProblem({
+      status: 400,
+      title: "The address is not encoded rightly",
+      explanation:
+        "A % in an address must begin the two figures of a UTF-8 byte, as %20 or %C3%A9.",
+      faults: [],
+      links: [],
+    });
+  }
+}
+
+function tooLong(length: number): PageProblem {
+  return new PageProblem({
+    status: 414,
+    title: "The address is too long",
+    explanation: `It has ${length} characters; at most ${LONGEST_ADDRESS} are read.`,
+    faults: [],
+    links: [],
+  });
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import type { ErrorRequestHandler, Request, Response } from "express";
+import { DatelineError } from "../errors.ts";
+import { errorPage, type Problem } from "../pages/error-page.ts";
+import type { Site } from "../pages/site.ts";
+import type { ArchiveSummary, Store } from "../store/store.ts";
+import type { RenderPage } from "./load-views.ts";
+import { PageProblem, type ProblemContext } from "./page-problem.ts";
+import { PROBLEM_TYPE, problemDetails, problemText } from "./problem-details.ts";
+import { CONTENT_TYPES, type Format, openToAll } from "./show.ts";
+
+/** Where an unexpected error is told to whoever runs the site, one line each. */
+export type Log = (line: string) => void;
+
+/**
+ * Answers what was thrown, in the format asked for. Only a `PageProblem` speaks to the reader: of anything else the reader
+ * learns that it happened and a number, under which the log has the rest.
+ */
+export function answerErrors(
+  store: Store,
+  site: Site,
+  renderPage: RenderPage,
+  log: Log,
+): ErrorRequestHandler {
+  return async (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { problem, context } = told(error, request, log);
+    response.status(problem.status).set({ "Cache-Control": "no-store", ...context.headers });
+    response.removeHeader("Last-Modified");
+    if (problem.status === 503) response.set("Retry-After", "10");
+    const format = formatOf(request.path);
+    if (format === "html") await sendPage(response, problem, context);
+    else sendData(response, problem, format);
+  };
+
+  async function sendPage(response: Response, problem: Problem, context: ProblemContext) {
+    const { typed = null, tombstone = null } = context;
+    try {
+      const summary = await summaryOf(store);
+      const page = errorPage(site, { problem, summary, typed, tombstone });
+      response.set("Content-Type", CONTENT_TYPES.html).send(renderPage("error", page));
+    } catch (error) {
+      log(`the error page failed: ${oneLine(error)}`);
+      response.set("Content-Type", CONTENT_TYPES.txt).send(problemText(problem));
+    }
+  }
+}
+
+function sendData(response: Response, problem: Problem, format: "json" | "txt"): void {
+  openToAll(response);
+  const statusText = STATUS_CODES[problem.status] ?? "";
+  if (format === "txt") response.set("Content-Type", CONTENT_TYPES.txt).send(problemText(problem));
+  else {
+    const body = `${JSON.stringify(problemDetails(problem, statusText))}\n`;
+    response.set("Content-Type", PROBLEM_TYPE).send(Buffer.from(body));
+  }
+}
+
+/** An error must be told even where the archive cannot be read. */
+async function summaryOf(store: Store): Promise<ArchiveSummary | null> {
+  try {
+    return await store.summary();
+  } catch (error) {
+    if (error instanceof DatelineError) return null;
+    throw error;
+  }
+}
+
+function told(
+  error: unknown,
+  request: Request,
+  log: Log,
+): { problem: Problem; context: ProblemContext } {
+  if (error instanceof PageProblem) return error;
+  const id = randomUUID();
+  log(`${id} ${request.method} ${JSON.stringify(request.url)}: ${oneLine(error)}`);
+  const unreadable = error instanceof DatelineError && error.code !== "usage";
+  return { problem: unreadable ? unavailable(id) : failed(id), context: {} };
+}
+
+function unavailable(id: string): Problem {
+  return {
+    status: 503,
+    title: "The archive cannot be read just now",
+    explanation: `Nothing is lost; please try again in a moment. This answer is noted as ${id}.`,
+    faults: [],
+    links: [],
+  };
+}
+
+function failed(id: string): Problem {
+  return {
+    status: 500,
+    title: "Something went wrong here",
+    explanation: `It is not your doing. The fault is noted as ${id}.`,
+    faults: [],
+    links: [],
+  };
+}
+
+/** The stack on one line, so that a log stays one line an event. */
+function oneLine(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return text.replace(/\s*\n\s*/g, " | ").replace(/\p{Cc}/gu, "\u{fffd}");
+}
+
+/** By the ending of the address. */
+function formatOf(path: string): Format {
+  if (/\.json$/i.test(path)) return "json";
+  return /\.txt$/i.test(path) ? "txt" : "html";
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Template } from "ejs";
+import type { ViewName, Views } from "../pages/views.ts";
+import { escapeHtml, type SafeHtml } from "../text/safe-html.ts";
+
+/** Prints a page in its layout: a whole HTML document. Reads no disk. */
+export type RenderPage = <Name extends ViewName>(name: Name, page: Views[Name]) => string;
+
+type Include = (name: string, model: object) => string;
+type Printer = (page: object, escapeFn: (value: unknown) => string, include: Include) => string;
+
+/** Every view there is; the compiler sees that none is forgotten. */
+const VIEW_NAMES = Object.keys({
+  home: true,
+  "statement-list": true,
+  year: true,
+  month: true,
+  day: true,
+  statement: true,
+  comparison: true,
+  about: true,
+  error: true,
+} satisfies Record<ViewName, true>);
+
+/**
+ * Compiles every template of the folder. A template sees one name, `page`; a part, `include("parts/leaf", { leaf })`, sees
+ * in `page` what it is given. Throws where a declared view has no template, where a template at the top is not declared,
+ * and where one includes what is not there.
+ */
+export function loadViews(folder: string): RenderPage {
+  const sources = readTemplates(folder);
+  checkNames(sources);
+  const printers = new Map<string, Printer>();
+  const print = (name: string, model: object): string => {
+    const include: Include = (part, given) => print(resolve(sources, name, part), given);
+    return (printers.get(name) as Printer)(model, escaped, include);
+  };
+  for (const [name, source] of sources) {
+    checkIncludes(sources, name, source);
+    printers.set(name, compile(source));
+  }
+  return (name, page) =>
+    print("layout", { ...page.layout, bodyHtml: print(name, page) as SafeHtml });
+}
+
+/** Name without its ending, as `parts/leaf` → text. */
+function readTemplates(folder: string): Map<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ejs"))
+    .map((name) => name.slice(0, -".ejs".length).split(path.sep).join("/"));
+  return new Map(
+    names.map((name) => [name, readFileSync(path.join(folder, `${name}.ejs`), "utf8")]),
+  );
+}
+
+function checkNames(sources: Map<string, string>): void {
+  const declared = [...VIEW_NAMES, "layout"];
+  const missing = declared.find((name) => !sources.has(name));
+  if (missing)
+    throw new Error(`The view ${missing} is declared, but views/${missing}.ejs is missing.`);
+  const stray = [...sources.keys()].find((name) => !name.includes("/") && !declared.includes(name));
+  if (stray) throw new Error(`views/${stray}.ejs is there, but no view of that name is declared.`);
+}
+
+/** Includes name their part in quotes, so that a missing one is found at the start and not by a reader. */
+function checkIncludes(sources: Map<string, string>, name: string, source: string): void {
+  for (const [call, part] of source.matchAll(/\binclude\(\s*(?:"([^"]*)")?/g)) {
+    if (part === undefined)
+      throw new Error(`views/${name}.ejs: expected a part in quotes after ${call}`);
+    resolve(sources, name, part);
+  }
+}
+
+/** A part's name is looked up beside the template that includes it, then at the top. */
+function resolve(sources: Map<string, string>, from: string, part: string): string {
+  const beside = path.posix.join(path.posix.dirname(from), part);
+  const found = [beside, part].find((name) => sources.has(name));
+  if (found === undefined) throw new Error(`views/${from}.ejs includes ${part}, which is missing.`);
+  return found;
+}
+
+/**
+ * EJS writes the function; it is made here, because EJS's own gives templates an `include` that looks on the disk at every call.
+ */
+function compile(source: string): Printer {
+  const template = new Template(source, { localsName: "page", strict: true, compileDebug: false });
+  template.compile();
+  return new Function(
+    "page",
+    "escapeFn",
+    "include",
+    `"use strict";\n${template.source}`,
+  ) as Printer;
+}
+
+function escaped(value: unknown): string {
+  return value === undefined || value === null ? "" : escapeHtml(String(value));
+}

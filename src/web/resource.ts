@@ -1,0 +1,39 @@
+import type { Site } from "../pages/site.ts";
+import type { ViewName, Views } from "../pages/views.ts";
+import type { Instant } from "../statements/statement.ts";
+import type { ArchiveSummary, Store } from "../store/store.ts";
+
+/** A view with its model, so that the compiler sees that they belong together. */
+export type View = { [Name in ViewName]: { name: Name; page: Views[Name] } }[ViewName];
+
+/** A thing of the site in each of its forms; only the form asked for is made. */
+export interface Resource {
+  /** When what it shows last changed; `null` where nobody can say. */
+  changedAt: Instant | null;
+  html(): View | Promise<View>;
+  json(): object;
+  txt(): string;
+}
+
+/** Another address is the right one. */
+export interface Redirect {
+  /** A path that begins with `/`, without the ending of its format and without a query. */
+  to: string;
+  /** 301: that address from now on. 302: this address stays the one to keep. */
+  status: 301 | 302;
+}
+
+/** What a page's file reads and asks with. */
+export interface Asked {
+  store: Store;
+  site: Site;
+  /** Of the state that `store` shows now. */
+  summary: ArchiveSummary;
+  /** The variable parts of the address. */
+  path: Readonly<Record<string, string>>;
+  /** The query: known names only, each once, white space around values taken off, none empty. */
+  query: ReadonlyMap<string, string>;
+}
+
+/** Answers one page. Throws `PageProblem` where there is none. */
+export type Page = (asked: Asked) => Promise<Resource | Redirect>;

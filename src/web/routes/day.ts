@@ -1,0 +1,25 @@
+import { dayPage } from "../../pages/day-page.ts";
+import { monthPeriod } from "../../statements/period.ts";
+import type { Page } from "../resource.ts";
+import { listResource } from "./list-resource.ts";
+import { pathPeriod } from "./path-period.ts";
+import { periodList } from "./period-list.ts";
+
+export const day: Page = async (asked) => {
+  const { store, site, summary } = asked;
+  const period = pathPeriod(asked.path);
+  const { found, after, pageAddress } = await periodList(asked, period);
+  return listResource(asked, {
+    found,
+    period: { from: period.first, to: period.last },
+    pageAddress,
+    days: await store.counts("day", period.first, period.last),
+    html: async () => {
+      const month = monthPeriod(Number(asked.path.year), Number(asked.path.month));
+      const days = await store.counts("day", month?.first ?? null, month?.last ?? null);
+      const nearest = await store.nearestDays(period.first, period.last);
+      const request = { summary, period, days, nearest, found, after };
+      return { name: "day", page: dayPage(site, request) };
+    },
+  });
+};

@@ -1,0 +1,27 @@
+import { homePage, NEWEST } from "../../pages/home-page.ts";
+import { listPath } from "../../permalinks.ts";
+import { EVERYTHING } from "../../statements/statement-filter.ts";
+import type { Page } from "../resource.ts";
+import { listResource, PAGE_SIZE } from "./list-resource.ts";
+
+/** The newest statements and the timeline; its data are those of the list. */
+export const home: Page = async (asked) => {
+  const { store, site, summary } = asked;
+  const found = await store.list({
+    filter: EVERYTHING,
+    order: "newest",
+    after: null,
+    limit: PAGE_SIZE,
+  });
+  return listResource(asked, {
+    found,
+    period: EVERYTHING,
+    pageAddress: (after) => listPath({ after }),
+    html: async () => {
+      const years = await store.counts("year", null, null);
+      const bars = await store.counts("month", null, null);
+      const newest = found.statements.slice(0, NEWEST);
+      return { name: "home", page: homePage(site, { summary, years, bars, newest }) };
+    },
+  });
+};

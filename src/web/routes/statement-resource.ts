@@ -1,0 +1,35 @@
+import { statementJson } from "../../formats/statement-json.ts";
+import { MOST_OTHERS } from "../../pages/same-day.ts";
+import { statementPage } from "../../pages/statement-page.ts";
+import type { Instant, Statement } from "../../statements/statement.ts";
+import { EVERYTHING } from "../../statements/statement-filter.ts";
+import type { Asked, Resource } from "../resource.ts";
+
+/** A statement, or an earlier revision of it, in each of its forms. */
+export function statementResource(
+  { store, site, summary }: Asked,
+  statement: Statement,
+  present: Statement,
+): Resource {
+  return {
+    changedAt: changedAt(present),
+    html: async () => {
+      const neighbours = await store.neighbours(present.id);
+      const sameDay = await store.list({
+        filter: { ...EVERYTHING, from: present.date, to: present.date },
+        order: "oldest",
+        after: null,
+        limit: MOST_OTHERS + 1,
+      });
+      const request = { summary, statement, present, neighbours, sameDay };
+      return { name: "statement", page: statementPage(site, request) };
+    },
+    json: () => statementJson(statement, present),
+    txt: () => statement.text,
+  };
+}
+
+/** When the record last changed: a new wording, or another file that brings it. */
+function changedAt({ revisions, source }: Statement): Instant | null {
+  return [...revisions.map(({ seenAt }) => seenAt), source.importedAt].toSorted().at(-1) ?? null;
+}

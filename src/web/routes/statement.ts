@@ -1,0 +1,15 @@
+import { statementPath } from "../../permalinks.ts";
+import type { Page } from "../resource.ts";
+import { findStatement } from "./find-statement.ts";
+import { pathPeriod } from "./path-period.ts";
+import { statementResource } from "./statement-resource.ts";
+
+/** One statement. Another slug, or another day on which it may have stood, leads to its present address. */
+export const statement: Page = async (asked) => {
+  const { year, month, day, name = "" } = asked.path;
+  pathPeriod(asked.path);
+  const present = await findStatement(asked.store, name.slice(name.lastIndexOf("-") + 1));
+  const to = statementPath(present);
+  if (to !== `/${year}/${month}/${day}/${name}`) return { to, status: 301 };
+  return statementResource(asked, present, present);
+};
