@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { HtmlValidate } from "html-validate";
+import { openTrialSite, type TrialSite } from "./support/trial-site.ts";
+
+const CHECKER = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: {
+    // The doctype may be in either case, and `<br>` is no worse than `<br/>`: both are HTML.
+    "doctype-style": "off",
+    "void-style": "off",
+  },
+});
+
+describe("every page is valid HTML", () => {
+  let site: TrialSite;
+  before(async () => {
+    site = await openTrialSite();
+  });
+  after(() => site.close());
+
+  test("html-validate finds nothing", async () => {
+    const found: string[] = [];
+    for (const { name, path } of site.pages) {
+      const html = await (await fetch(site.url + path)).text();
+      const report = await CHECKER.validateString(html);
+      for (const message of report.results.flatMap(({ messages }) => messages)) {
+        const { line, column, ruleId } = message;
+        found.push(`${name} (${path}) ${line}:${column} ${ruleId}: ${message.message}`);
+      }
+    }
+    assert.deepEqual(found.slice(0, 30), []);
+  });
+});
