@@ -1,0 +1,77 @@
+import { readConfig } from "../src/config.ts";
+import { DatelineError } from "../src/errors.ts";
+import { type ImportReport, importFolders } from "../src/import/import-folders.ts";
+import { importRoots } from "../src/import/import-roots.ts";
+import { visible } from "../src/import/quoted.ts";
+import { openArchive } from "./import-archive.ts";
+import { type ImportArguments, readArguments, USAGE } from "./import-arguments.ts";
+import { ImportProgress } from "./import-progress.ts";
+import { importTable } from "./import-table.ts";
+import { writeReport } from "./write-report.ts";
+
+const progress = new ImportProgress({
+  isTTY: process.stderr.isTTY === true && process.env.TERM !== "dumb",
+  width: process.stderr.columns || 80,
+  write: (text) => process.stderr.write(text),
+  now: () => performance.now(),
+});
+
+process.once("SIGINT", () => {
+  progress.say("Interrupted: the archive is as before.");
+  process.exit(130);
+});
+// Whoever read the output has gone, and needs no message.
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? 0 : 1),
+);
+
+try {
+  process.exitCode = await run(readArguments(process.argv.slice(2)));
+} catch (error) {
+  progress.clear();
+  process.exitCode = explain(error);
+}
+
+async function run(args: ImportArguments): Promise<number> {
+  if (args.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const report = await importInto(args);
+  progress.clear();
+  if (args.json) await writeReport(report, process.stdout);
+  else process.stdout.write(importTable(report, args.dryRun));
+  return report.refused > 0 ? 3 : 0;
+}
+
+async function importInto({
+  folders,
+  dryRun,
+  dateFromName,
+}: ImportArguments): Promise<ImportReport> {
+  const { database, language, maxFileBytes } = readConfig(process.env);
+  importRoots(folders);
+  const store = await openArchive(database, dryRun);
+  try {
+    return await importFolders(store, folders, {
+      at: `${new Date().toISOString().slice(0, 19)}Z`,
+      dryRun,
+      sample: false,
+      dateFromName,
+      language,
+      maxFileBytes,
+      onProgress: (now) => progress.show(now),
+      onWait: () => progress.say("Another import holds the archive: waiting until it is done."),
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+function explain(error: unknown): number {
+  if (!(error instanceof DatelineError)) throw error;
+  const isUsage = error.code === "usage";
+  const hint = isUsage ? "\nnpm run import -- --help says how to import." : "";
+  process.stderr.write(`${visible(error.message)}${hint}\n`);
+  return isUsage ? 2 : 1;
+}

@@ -1,0 +1,75 @@
+import type { ArchiveImport, Store } from "../store/store.ts";
+import { HeldElsewhere } from "./held-elsewhere.ts";
+import type { ImportFolder, ImportOptions } from "./import-options.ts";
+import type { ImportReport } from "./import-report.ts";
+import { importRoots } from "./import-roots.ts";
+import { KeptBytes } from "./kept-bytes.ts";
+import { knownNames } from "./known-names.ts";
+import { makeReport } from "./make-report.ts";
+import { type MatchQuestions, matchFiles } from "./match-files.ts";
+import { missingFiles } from "./missing-files.ts";
+import { areMostlyNew } from "./new-words.ts";
+import { noteMissing } from "./note-missing.ts";
+import { readAgain } from "./read-again.ts";
+import { type FoldersRead, readFolders } from "./read-folders.ts";
+import type { ReadableFile } from "./run-file.ts";
+import { FileWriter } from "./write-files.ts";
+
+export type { ImportFolder, ImportOptions, Progress } from "./import-options.ts";
+export type { ImportReport } from "./import-report.ts";
+
+/** How many bytes of files are kept between the first reading and the second. */
+const KEPT_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Imports the folders as one transaction and reports on every file. Throws `usage`, before anything is written, where a
+ * folder is not there or cannot be opened, and `unavailable` where the archive cannot be written.
+ */
+export async function importFolders(
+  store: Store,
+  folders: ImportFolder[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const kept = new KeptBytes(KEPT_BYTES);
+  const read = await readFolders(importRoots(folders), kept, options);
+  const { at, dryRun, sample, onWait } = options;
+  const run = { at, dryRun, sample, ...(onWait && { onWait }) };
+  return store.importRun(run, (archive) => importInto(archive, read, kept, options));
+}
+
+async function importInto(
+  archive: ArchiveImport,
+  read: FoldersRead,
+  kept: KeptBytes,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const files = read.files.filter((file): file is ReadableFile => file.left === null);
+  const known = await knownNames(archive, read);
+  const elsewhere = new HeldElsewhere(archive, read, known);
+  const questions = questionsTo(archive, elsewhere, options);
+  const matches = await matchFiles(files, known, questions);
+  const missing = await missingFiles(known, matches, elsewhere);
+  await noteMissing(archive, known, matches, elsewhere);
+  const writer = new FileWriter(archive, kept, known, options);
+  await writer.writeAll(files, matches);
+  return makeReport(archive, read, writer.written, missing);
+}
+
+function questionsTo(
+  archive: ArchiveImport,
+  elsewhere: HeldElsewhere,
+  options: ImportOptions,
+): MatchQuestions {
+  const nothingKept = new KeptBytes(0);
+  return {
+    statementWith: (digest) => archive.statementWith(Buffer.from(digest, "hex")),
+    heldElsewhere: (statement) => elsewhere.ask(statement),
+    isAnother: async (seen, id) => {
+      const file = seen as ReadableFile;
+      const known = await archive.statement(id);
+      if (known === null || known.content.date === file.date) return false;
+      const read = readAgain(file, nothingKept, options);
+      return !("refused" in read) && areMostlyNew(known.content.text, read.content.text);
+    },
+  };
+}

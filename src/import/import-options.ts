@@ -1,0 +1,34 @@
+import type { Instant } from "../statements/statement.ts";
+
+/** What to import, as the user named it. */
+export interface ImportFolder {
+  /** A folder or one file. */
+  path: string;
+  /** The name under which the folder is known; `null`: its real path. */
+  source: string | null;
+}
+
+export interface Progress {
+  stage: "reading" | "writing";
+  /** Files so far. */
+  done: number;
+  /** Files in all. */
+  total: number;
+}
+
+export interface ImportOptions {
+  at: Instant;
+  /** Report, and write nothing. */
+  dryRun: boolean;
+  /** The run makes the sample archive (see `Store.importRun`). */
+  sample: boolean;
+  /** Take the date from the file's name where the file has none. */
+  dateFromName: boolean;
+  /** A BCP 47 tag, for statements whose language is not certain. */
+  language: string;
+  /** Longer files are refused. */
+  maxFileBytes: number;
+  onProgress?: (progress: Progress) => void;
+  /** Called once when another import holds the archive. */
+  onWait?: () => void;
+}

@@ -1,0 +1,71 @@
+import { statementPath } from "../permalinks.ts";
+import type { ArchiveImport } from "../store/store.ts";
+import {
+  type FileName,
+  type ImportReport,
+  type ImportWarning,
+  type MissingFile,
+  type ReportEntry,
+  reportOf,
+} from "./import-report.ts";
+import type { KnownRunFile } from "./known-names.ts";
+import type { FoldersRead } from "./read-folders.ts";
+import type { ReadableFile, RunFile } from "./run-file.ts";
+import type { Written } from "./write-files.ts";
+
+/** Puts the report together while the archive can still tell where the statements stand. */
+export async function makeReport(
+  archive: ArchiveImport,
+  read: FoldersRead,
+  written: ReadonlyMap<string, Written>,
+  missing: KnownRunFile[],
+): Promise<ImportReport> {
+  const hasSeveral = read.roots.length > 1;
+  const nameOf = (source: string, file: string): FileName =>
+    hasSeveral ? { source, file } : { file };
+  const entries: ReportEntry[] = [];
+  const warnings: ImportWarning[] = [];
+  for (const file of read.files) {
+    const name = nameOf(file.root.source, file.path);
+    const done = file.left === null ? (written.get(file.key) as Written) : null;
+    entries.push({ ...name, ...(await entryOf(archive, file, done)) });
+    for (const message of warningsOf(file, done)) warnings.push({ ...name, message });
+  }
+  const gone: MissingFile[] = [];
+  for (const { source, path, statement: id } of missing) {
+    gone.push({
+      ...nameOf(source, path),
+      id,
+      permalink: (await placeOf(archive, id)).permalink as string,
+    });
+  }
+  return reportOf(entries, warnings, gone);
+}
+
+async function entryOf(
+  archive: ArchiveImport,
+  file: RunFile,
+  written: Written | null,
+): Promise<Omit<ReportEntry, "file">> {
+  if (file.left) return { ...file.left, id: null, permalink: null, date: null };
+  const { outcome, id, reason } = written as Written;
+  const date = outcome === "refused" ? null : (file as ReadableFile).date;
+  const place = id === null ? { permalink: null, date } : await placeOf(archive, id);
+  return { outcome, id, ...place, reason };
+}
+
+async function placeOf(
+  archive: ArchiveImport,
+  id: string,
+): Promise<Pick<ReportEntry, "permalink" | "date">> {
+  const known = await archive.statement(id);
+  if (known === null) return { permalink: null, date: null };
+  const { slug, content } = known;
+  return { permalink: statementPath({ id, slug, date: content.date }), date: content.date };
+}
+
+function warningsOf(file: RunFile, written: Written | null): string[] {
+  return file.left || written?.outcome === "refused"
+    ? []
+    : [...file.warnings, ...(written?.warnings ?? [])];
+}

@@ -1,0 +1,27 @@
+import type { ImportOptions } from "./import-options.ts";
+import type { KeptBytes } from "./kept-bytes.ts";
+import { type Refused, readBytes } from "./read-bytes.ts";
+import { sha256Of } from "./read-folders.ts";
+import { readStatementFile } from "./read-statement-file.ts";
+import type { ReadableFile } from "./run-file.ts";
+import { type Understood, understand } from "./understand.ts";
+
+export interface FileToWrite extends Understood {
+  bytes: Uint8Array;
+}
+
+/** The whole of a file that the first reading saw; refused where its bytes are no longer the same. */
+export function readAgain(
+  file: ReadableFile,
+  kept: KeptBytes,
+  options: ImportOptions,
+): FileToWrite | Refused {
+  const bytes =
+    kept.take(file.key) ?? readBytes(`${file.root.path}/${file.path}`, options.maxFileBytes);
+  if ("refused" in bytes) return bytes;
+  if (sha256Of(bytes) !== file.sha256)
+    return { refused: "changed while it was read; import again" };
+  const statement = readStatementFile(file.path, bytes, options);
+  if ("refused" in statement) return statement;
+  return { ...understand(statement, options.language), bytes };
+}

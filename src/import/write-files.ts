@@ -1,0 +1,161 @@
+import { setImmediate } from "node:timers/promises";
+import { slugOf } from "../statements/slug.ts";
+import type { ArchiveImport, SourceFile } from "../store/store.ts";
+import type { ImportOptions } from "./import-options.ts";
+import type { Outcome } from "./import-report.ts";
+import type { KeptBytes } from "./kept-bytes.ts";
+import type { KnownRunFile } from "./known-names.ts";
+import type { Match } from "./match-files.ts";
+import { type FileToWrite, readAgain } from "./read-again.ts";
+import type { ReadableFile } from "./run-file.ts";
+import { isSameContent } from "./same-content.ts";
+
+/** What was done with a file. */
+export interface Written {
+  outcome: Outcome;
+  /** `null` where it was refused after all. */
+  id: string | null;
+  reason: string | null;
+  /** What understanding its words brought up. */
+  warnings: string[];
+}
+
+const TURN = 32;
+
+/** Writes what the files of one run mean into the archive. */
+export class FileWriter {
+  readonly #archive: ArchiveImport;
+  readonly #kept: KeptBytes;
+  readonly #known: ReadonlyMap<string, KnownRunFile>;
+  readonly #options: ImportOptions;
+  /** The statements that files of this run brought, by digest. */
+  readonly #brought = new Map<string, { id: string; path: string }>();
+  /** By key. */
+  readonly written = new Map<string, Written>();
+
+  constructor(
+    archive: ArchiveImport,
+    kept: KeptBytes,
+    known: ReadonlyMap<string, KnownRunFile>,
+    options: ImportOptions,
+  ) {
+    this.#archive = archive;
+    this.#kept = kept;
+    this.#known = known;
+    this.#options = options;
+  }
+
+  /** In the order given, which becomes the order within a day; duplicates of files of this run come last. */
+  async writeAll(files: ReadableFile[], matches: ReadonlyMap<string, Match>): Promise<void> {
+    const waiting: ReadableFile[] = [];
+    for (const file of files) {
+      const match = matches.get(file.key) as Match;
+      if ("of" in match) waiting.push(file);
+      else await this.#done(file, await this.#write(file, match), files.length);
+    }
+    for (const file of waiting)
+      await this.#done(file, await this.#writeDuplicate(file), files.length);
+    this.#options.onProgress?.({ stage: "writing", done: files.length, total: files.length });
+  }
+
+  async #done(file: ReadableFile, written: Written, total: number): Promise<void> {
+    this.written.set(file.key, written);
+    if (this.written.size % TURN !== 0) return;
+    this.#options.onProgress?.({ stage: "writing", done: this.written.size, total });
+    await setImmediate();
+  }
+
+  async #write(file: ReadableFile, match: Exclude<Match, { of: string }>): Promise<Written> {
+    if (match.outcome === "unchanged" && match.same) return said("unchanged", match.statement);
+    const read = readAgain(file, this.#kept, this.#options);
+    if ("refused" in read)
+      return { outcome: "refused", id: null, reason: read.refused, warnings: [] };
+    if (match.outcome === "added") return this.#add(file, read, reasonToAdd(match.instead));
+    if (match.outcome === "revised") return this.#revise(file, read, match.statement);
+    return this.#note(file, read, match);
+  }
+
+  async #add(file: ReadableFile, read: FileToWrite, reason: string | null): Promise<Written> {
+    const { content, warnings } = read;
+    const digest = Buffer.from(file.digest, "hex");
+    const slug = slugOf(content.headline);
+    const { id } = await this.#archive.add(content, digest, slug, sourceOf(file, read.bytes));
+    this.#brought.set(file.digest, { id, path: file.path });
+    return { outcome: "added", id, reason, warnings };
+  }
+
+  async #revise(file: ReadableFile, read: FileToWrite, id: string): Promise<Written> {
+    const before = await this.#archive.statement(id);
+    const source = sourceOf(file, read.bytes);
+    await this.#archive.revise(id, read.content, Buffer.from(file.digest, "hex"), source);
+    this.#brought.set(file.digest, { id, path: file.path });
+    const date = before?.content.date;
+    const reason = date === file.date ? "new words" : `new date, before ${date}`;
+    return { outcome: "revised", id, reason, warnings: read.warnings };
+  }
+
+  /** The words are known. Where the file speaks for its statement and another field of it is new, that is a revision, too. */
+  async #note(
+    file: ReadableFile,
+    read: FileToWrite,
+    match: Extract<Match, { statement: string }>,
+  ): Promise<Written> {
+    const { statement: id, outcome } = match;
+    const { warnings } = read;
+    const source = sourceOf(file, read.bytes);
+    const hasNewFields = "leads" in match && match.leads && (await this.#isNew(id, read));
+    if (!hasNewFields) await this.#archive.noteFile(id, source);
+    else await this.#archive.revise(id, read.content, Buffer.from(file.digest, "hex"), source);
+    if (hasNewFields && outcome === "unchanged") {
+      return { outcome: "revised", id, reason: "a new title or other field", warnings };
+    }
+    return { outcome, id, reason: this.#reasonOfName(match, hasNewFields), warnings };
+  }
+
+  async #isNew(id: string, { content }: FileToWrite): Promise<boolean> {
+    const known = await this.#archive.statement(id);
+    return known !== null && !isSameContent(known.content, content);
+  }
+
+  #reasonOfName(match: Match, hasNewFields: boolean): string | null {
+    if (match.outcome === "duplicate")
+      return "the same date and words as a statement that has a file already";
+    if (match.outcome !== "moved") return null;
+    const from =
+      match.from === null
+        ? "known under a name that is gone"
+        : `was ${this.#known.get(match.from)?.path}`;
+    return hasNewFields ? `${from}; a title or other field is new` : from;
+  }
+
+  async #writeDuplicate(file: ReadableFile): Promise<Written> {
+    const read = readAgain(file, this.#kept, this.#options);
+    if ("refused" in read)
+      return { outcome: "refused", id: null, reason: read.refused, warnings: [] };
+    const first = this.#brought.get(file.digest);
+    // The file that was to bring these words has been refused after all.
+    if (!first) return this.#add(file, read, null);
+    await this.#archive.noteFile(first.id, sourceOf(file, read.bytes));
+    const reason = `the same date and words as ${first.path}`;
+    return { outcome: "duplicate", id: first.id, reason, warnings: read.warnings };
+  }
+}
+
+function said(outcome: Outcome, id: string): Written {
+  return { outcome, id, reason: null, warnings: [] };
+}
+
+function reasonToAdd(instead: string | null): string | null {
+  return instead === null
+    ? null
+    : `another statement than ${instead}, which this name stood for before`;
+}
+
+function sourceOf(file: ReadableFile, bytes: Uint8Array): SourceFile {
+  return {
+    folder: file.root.source,
+    path: file.path,
+    bytes,
+    sha256: Buffer.from(file.sha256, "hex"),
+  };
+}
