@@ -22,6 +22,7 @@ export function prepareArchive(path: string): void {
       // Larger pages hold several whole statements; the size must be set before the first write.
       database.pragma("page_size = 16384");
       database.pragma("journal_mode = WAL");
+      database.pragma("synchronous = NORMAL");
       migrate(database, migrations);
     } finally {
       database.close();

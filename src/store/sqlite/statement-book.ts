@@ -130,5 +130,7 @@ function wordingValues(content: Content, digest: Uint8Array, names: (number | nu
   const { headline, headlineDerived, place, agency, language } = content;
   const shown = [headline, headlineDerived ? 1 : 0, place, agency, language];
   const excerpt = storedExcerpt(content.text, content.excerpt);
-  return [...shown, ...names, digestHead(digest), excerpt];
+  // A number would be bound as a REAL, which a column of any type keeps as such.
+  const stored = typeof excerpt === "number" ? BigInt(excerpt) : excerpt;
+  return [...shown, ...names, digestHead(digest), stored];
 }

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import Database from "better-sqlite3";
+import type { NameKind } from "../../../src/statements/statement-filter.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import { listStatements } from "../../../src/store/sqlite/list-statements.ts";
+import { preparing } from "../../../src/store/sqlite/prepare.ts";
+import {
+  readCounts,
+  readNames,
+  readNearestDays,
+  readSummary,
+} from "../../../src/store/sqlite/read-counts.ts";
+import { readNeighbours, readStatement } from "../../../src/store/sqlite/read-statement.ts";
+import { RunLedger } from "../../../src/store/sqlite/run-ledger.ts";
+import { SqliteImport } from "../../../src/store/sqlite/sqlite-import.ts";
+import {
+  add,
+  content,
+  day,
+  digestOf,
+  FIRST_RUN,
+  fileOf,
+  imported,
+} from "../contract/made-statements.ts";
+import { inFolder } from "./temporary-folder.ts";
+
+const SAID = { date: "2023-01-27", agency: "TASS", place: "Moscow" };
+const KINDS: NameKind[] = ["agency", "place", "language"];
+
+/** Asks everything in every way, and returns all SQL that was prepared for it. */
+async function everyQuery(database: Database.Database, id: string): Promise<Set<string>> {
+  const asked = new Set<string>();
+  const prepared = preparing(database);
+  const prepare = (sql: string) => {
+    asked.add(sql);
+    return prepared(sql);
+  };
+  for (const from of [null, day("2023-01-01")]) {
+    for (const names of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      for (const order of ["newest", "oldest"] as const) {
+        const filter = {
+          from,
+          to: from,
+          agency: names & 1 ? "TASS" : null,
+          place: names & 2 ? "Moscow" : null,
+          language: names & 4 ? "en" : null,
+        };
+        listStatements(prepare, { filter, order, after: "2023-01-28.1", limit: 50 });
+      }
+    }
+  }
+  for (const unit of ["year", "month", "day"] as const) readCounts(prepare, unit, null, null);
+  for (const kind of KINDS) readNames(prepare, kind);
+  readSummary(prepare);
+  readNearestDays(prepare, day("2023-01-01"), day("2023-01-02"));
+  readNeighbours(prepare, id);
+  readStatement(prepare, id, 1);
+  readStatement(prepare, "nobody0000", 1);
+  await everyChange(prepare, id);
+  return asked;
+}
+
+async function everyChange(prepare: (sql: string) => Database.Statement, id: string) {
+  const ledger = new RunLedger(prepare, { at: FIRST_RUN, sample: false });
+  const run = new SqliteImport(prepare, ledger, "archive.db");
+  const revised = content({ date: "2023-01-30", text: "Revised." });
+  await run.knownFiles("/letters");
+  await run.holders(id);
+  await run.statementWith(digestOf(revised));
+  await run.statement(id);
+  await run.revise(id, revised, digestOf(revised), fileOf("1.txt", revised));
+  const other = await add(run, { ...SAID, text: "Other." }, "2.txt");
+  await run.noteFile(other, fileOf("1.txt", revised));
+  await run.noteMissing("/letters", "1.txt");
+  run.finish();
+}
+
+it("every query walks an index: none scans a table or sorts", () =>
+  inFolder(async (folder) => {
+    const path = `${folder}/archive.db`;
+    const store = await openStore(path, { readOnly: false });
+    const [id] = (await imported(store, [SAID])) as [string];
+    await store.close();
+    const database = new Database(path);
+    const queries = await everyQuery(database, id);
+    assert.ok(queries.size > 40, `${queries.size} queries were seen`);
+    for (const sql of queries) {
+      const parameters = Array((sql.match(/\?/g) ?? []).length).fill(1);
+      const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+      for (const { detail } of plan as { detail: string }[]) {
+        assert.doesNotMatch(
+          detail,
+          /^SCAN (?!CONSTANT ROW)|TEMP B-TREE|AUTOMATIC/,
+          `${sql}\n${detail}`,
+        );
+      }
+    }
+    database.close();
+  }));
