@@ -17,7 +17,7 @@ export interface AboutRequest {
   names: Record<NameKind, NameCount[]>;
 }
 
-/** A number and its parts, which add up to it. */
+/** A number, and the ways in which it is made up: the figures of each add up to it. */
 export interface Count {
   /** `36 statements` */
   whole: string;
@@ -78,35 +78,29 @@ function holdingOf({ total, first, last }: ArchiveSummary): Sentence {
 
 function countsOf(summary: ArchiveSummary, names: AboutRequest["names"]): Count[] {
   const { total, headlinesDerived, laterRevisions, files, missingFiles } = summary;
-  const statements = counted(total, "statement");
+  const [agency, place] = [sumOf(names.agency), sumOf(names.place)].map(figure);
   return [
     {
-      whole: statements,
+      whole: counted(total, "statement"),
       parts: [
-        `${figure(total - headlinesDerived)} with a title of its own`,
-        `${figure(headlinesDerived)} listed under words from the first sentence`,
+        `${figure(total - headlinesDerived)} with a title of their own, ${figure(headlinesDerived)} under words of their first sentence`,
+        `${agency} with an agency named, ${figure(total - sumOf(names.agency))} without`,
+        `${place} with a place named, ${figure(total - sumOf(names.place))} without`,
       ],
     },
-    namedCount(statements, "an agency", names.agency, total),
-    namedCount(statements, "a place", names.place, total),
     {
       whole: counted(total + laterRevisions, "revision"),
-      parts: [`${figure(total)} first wordings`, `${figure(laterRevisions)} later wordings`],
+      parts: [`${counted(total, "first wording")}, ${counted(laterRevisions, "later one")}`],
     },
     {
-      whole: `${counted(files, "source file")} known`,
+      whole: counted(files, "source file"),
       parts: [
-        `${figure(files - missingFiles)} in the folders that were imported`,
-        `${figure(missingFiles)} no longer there, their statements kept`,
+        `${figure(files - missingFiles)} present at the last import, ${figure(missingFiles)} missing since, what they held kept`,
       ],
     },
   ];
 }
 
-function namedCount(whole: string, kind: string, names: NameCount[], total: number): Count {
-  const named = names.reduce((sum, name) => sum + name.count, 0);
-  return {
-    whole,
-    parts: [`${figure(named)} with ${kind} named`, `${figure(total - named)} without one`],
-  };
+function sumOf(names: NameCount[]): number {
+  return names.reduce((sum, { count }) => sum + count, 0);
 }

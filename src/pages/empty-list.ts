@@ -35,13 +35,11 @@ export function emptyList(request: EmptyListRequest): EmptyList {
   const { typed, filter, names, nearest } = request;
   const asked = NAME_KINDS.filter((kind) => filter[kind] !== null);
   const unknown = asked.filter((kind) => sameName(filter[kind] ?? "", names[kind]) === null);
-  const dayBeside = asked.length === 0 && nearest;
+  const beside = asked.length === 0 && (nearest?.before || nearest?.after) ? nearest : null;
   return {
     unknown: unknown.map((kind) => unknownName(kind, typed, names[kind])),
     ways: unknown.length > 0 ? [] : widerLists(typed, filter, asked),
-    near: dayBeside
-      ? nearPeriods("Nearest days with statements", dayBeside.before, dayBeside.after)
-      : null,
+    near: beside && nearPeriods("Nearest days with statements", beside.before, beside.after),
   };
 }
 

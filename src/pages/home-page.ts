@@ -51,7 +51,7 @@ export function homePage(site: Site, request: HomeRequest): HomePage {
       description: `${site.title}${plainSentence(span)} – ${promise}`,
       path: HOME,
       current: null,
-      skipTo: "statements",
+      skipTo: summary.total === 0 ? "first steps" : "statements",
       home: true,
     }),
     siteTitle: site.title,
