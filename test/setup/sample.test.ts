@@ -61,7 +61,7 @@ describe("the sample archive", () => {
     });
 
     test("is in English, and carries the invented agency's dateline on most", async () => {
-      const agency = "Dateline Notes";
+      const agency = "Sample News Agency";
       const everything = { from: null, to: null, place: null, language: null };
       const request = { order: "oldest", after: null, limit: 100 } as const;
       const all = await archive.store.list({ ...request, filter: { ...everything, agency: null } });
