@@ -34,7 +34,7 @@ const HIGHEST_MAX_FILE_BYTES = 256 * 1024 * 1024;
  * A relative `DATELINE_DATABASE` is meant from the working directory; the default stands beside the program.
  * Throws `usage`, naming the variable, what was expected and what came.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment = process.env): Config {
   return Object.freeze({
     port: setting(env, "PORT", wholeNumber(0, 65_535)) ?? 3000,
     host: setting(env, "HOST", hostName) ?? "127.0.0.1",

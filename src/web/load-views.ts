@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { Template } from "ejs";
+import ejs from "ejs";
 import type { ViewName, Views } from "../pages/views.ts";
 import { escapeHtml, type SafeHtml } from "../text/safe-html.ts";
 
@@ -84,7 +84,11 @@ function resolve(sources: Map<string, string>, from: string, part: string): stri
  * EJS writes the function; it is made here, because EJS's own gives templates an `include` that looks on the disk at every call.
  */
 function compile(source: string): Printer {
-  const template = new Template(source, { localsName: "page", strict: true, compileDebug: false });
+  const template = new ejs.Template(source, {
+    localsName: "page",
+    strict: true,
+    compileDebug: false,
+  });
   template.compile();
   return new Function(
     "page",

@@ -1,0 +1,59 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { DatelineError } from "./errors.ts";
+
+/** So long a client may take for its headers, and for the whole request, in milliseconds. */
+const HEADERS_TIMEOUT = 8_000;
+const REQUEST_TIMEOUT = 15_000;
+
+/** So long an idle connection is kept, in milliseconds. */
+const KEEP_ALIVE_TIMEOUT = 5_000;
+
+/** So long answers that are under way may take to end when the server stops, in milliseconds. */
+const DRAIN_TIME = 1_200;
+
+export interface Listening {
+  server: Server;
+  /** `http://127.0.0.1:3000`, with the port that was really taken. */
+  url: string;
+}
+
+/** Opens the port. Throws `unavailable` where it is taken or not allowed, and `usage` where the host has no such address. */
+export async function listen(host: string, port: number): Promise<Listening> {
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: HEADERS_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    connectionsCheckingInterval: 1_000,
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  const { address, family, port: taken } = server.address() as AddressInfo;
+  return { server, url: `http://${family === "IPv6" ? `[${address}]` : address}:${taken}` };
+}
+
+/** Takes no new request, lets those under way end, and breaks off what has not ended in time. */
+export async function stopListening(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_TIME);
+  await closed;
+  clearTimeout(timer);
+}
+
+function refusal(error: NodeJS.ErrnoException, host: string, port: number): DatelineError {
+  const cause = { cause: error };
+  if (error.code === "EADDRINUSE") {
+    const message = `port ${port} of ${host} is taken by another program; set PORT to another, or to 0 for any`;
+    return new DatelineError("unavailable", message, cause);
+  }
+  if (error.code === "EACCES") {
+    const message = `port ${port} is not allowed to this user; set PORT to one from 1024 to 65535`;
+    return new DatelineError("unavailable", message, cause);
+  }
+  const message = `HOST: expected a name or address of this machine, but it is ${JSON.stringify(host)} (${error.code})`;
+  return new DatelineError("usage", message, cause);
+}

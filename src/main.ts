@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { once } from "node:events";
+import { readConfig } from "./config.ts";
+import { DatelineError } from "./errors.ts";
+import { importReporter } from "./import-reporter.ts";
+import { listen, stopListening } from "./listen.ts";
+import { prepareArchive } from "./start-archive.ts";
+import { readStartCommand, START_HELP } from "./start-command.ts";
+import { startLine } from "./start-line.ts";
+import { openStore } from "./store/open-store.ts";
+import { createApp } from "./web/app.ts";
+
+try {
+  const { help, folders } = readStartCommand(process.argv.slice(2));
+  if (help) process.stdout.write(START_HELP);
+  else await serve(folders);
+} catch (error) {
+  if (!(error instanceof DatelineError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.code === "usage" ? 2 : 1;
+}
+
+/** Serves until it is told to stop, then closes everything in reverse. */
+async function serve(folders: string[]): Promise<void> {
+  const config = readConfig();
+  await prepareArchive(config, folders, importReporter(process.stderr));
+  const store = await openStore(config.database, { readOnly: true });
+  const { server, url } = await listen(config.host, config.port);
+  server.on("request", createApp(store, { ...config, url: config.siteUrl ?? url }));
+  process.stdout.write(`${startLine(await store.summary(), url)}\n`);
+  await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+  await stopListening(server);
+  await store.close();
+}

@@ -1,0 +1,93 @@
+import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Site } from "../../src/pages/site.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { createApp } from "../../src/web/app.ts";
+
+/** The site on a port of its own, as readers reach it. */
+export interface TestSite {
+  /** `http://127.0.0.1:PORT`, which is also the address in canonical links unless another was given. */
+  url: string;
+  /** What the site told whoever runs it, a line each. */
+  log: string[];
+  /** Follows no redirect. */
+  get(path: string, init?: RequestInit): Promise<Response>;
+  /** The parsed JSON of a 200. */
+  json<Body>(path: string): Promise<Body>;
+  /** Sends the target as it stands, where `fetch` would mend it. */
+  raw(target: string, method?: string, headers?: Record<string, string>): Promise<RawAnswer>;
+  close(): Promise<void>;
+}
+
+export interface RawAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Serves an open archive, or the archive in a file, opened read-only as the program does. */
+export async function startSite(
+  archive: Store | string,
+  changed: Partial<Site> = {},
+): Promise<TestSite> {
+  const opened = typeof archive === "string" ? await openStore(archive, { readOnly: true }) : null;
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const log: string[] = [];
+  const site = { title: "Test archive", url, contact: null, rights: null, language: "en" };
+  const store = opened ?? (archive as Store);
+  server.on(
+    "request",
+    createApp(store, { ...site, ...changed }, (line) => log.push(line)),
+  );
+  const get = (path: string, init: RequestInit = {}) =>
+    fetch(url + path, { redirect: "manual", ...init });
+  return {
+    url,
+    log,
+    get,
+    json: async (path) => {
+      const response = await get(path);
+      if (response.status !== 200) throw new Error(`${path}: expected 200, got ${response.status}`);
+      return (await response.json()) as never;
+    },
+    raw: (target, method = "GET", headers = {}) => rawRequest(port, target, method, headers),
+    close: async () => {
+      await closed(server);
+      await opened?.close();
+    },
+  };
+}
+
+function rawRequest(
+  port: number,
+  path: string,
+  method: string,
+  headers: Record<string, string>,
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: "127.0.0.1", port, path, method, headers, agent: false });
+    sent.on("error", reject);
+    sent.on("response", (answer) => {
+      let body = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (chunk: string) => {
+        body += chunk;
+      });
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }),
+      );
+    });
+    sent.end();
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
