@@ -13,6 +13,13 @@ export function indexOfUnspaced(text: string): number {
   return text.search(UNSPACED);
 }
 
+/** How many characters (code points) the text has. */
+export function characters(text: string): number {
+  let count = 0;
+  for (const _character of text) count++;
+  return count;
+}
+
 /** How wide the text is: 1 a character, 2 a wide one (CJK), 0 a combining mark or format character. */
 export function columns(text: string): number {
   // Nearly every line is of narrow letters, whose count is the length.

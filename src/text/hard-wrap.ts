@@ -1,28 +1,35 @@
-import { columns, indexOfUnspaced } from "./character-width.ts";
+import { characters, columns, indexOfUnspaced } from "./character-width.ts";
 import { joinLines, joint } from "./join-lines.ts";
 import { isSetOut } from "./set-out.ts";
 
 /** Narrower than this nobody wraps prose: a file of short lines is verse, a list, an address. In columns. */
 const NARROWEST = 60;
 
-/** How wide `date 2023-02-22 ` is, and the widest usual header, ` date: 2023-02-22 `. In columns. */
-const HEADER = { least: 16, most: 18 };
+/** How wide ` date: 2023-02-22 ` is. In columns. */
+const HEADER = 18;
+
+/** The widest lines of a text. Some wrappers count columns, and some count characters, which for CJK is half as many. */
+export interface WrapWidth {
+  columns: number;
+  characters: number;
+}
+
+type Measure = (text: string) => number;
 
 /** CJK characters that a wrapper keeps together: opening marks, one character, and the marks that may not begin a line. */
 const UNSPACED_UNIT =
   /^[\p{Ps}\p{Pi}]*.[\p{Pe}\p{Pf}\p{Po}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*/u;
 
 /** The width that no line of the text passes, at least 60. A line of one unbreakable word, such as an address, says nothing. */
-export function wrapWidth(paragraphs: readonly string[][]): number {
-  let widest = NARROWEST;
-  for (const line of paragraphs.flat()) {
-    const words = line.trim();
+export function wrapWidth(paragraphs: readonly string[][]): WrapWidth {
+  const widest = { columns: NARROWEST, characters: 0 };
+  for (const line of paragraphs.flat().map((typed) => typed.trimEnd())) {
     // A UTF-16 unit takes at most two columns, so a much shorter line needs no measuring.
-    if (words.length * 2 > widest && isBreakable(words)) {
-      widest = Math.max(widest, columns(line.trimEnd()));
-    }
+    if (line.length * 2 < widest.columns || !isBreakable(line.trimStart())) continue;
+    widest.columns = Math.max(widest.columns, columns(line));
+    widest.characters = Math.max(widest.characters, characters(line));
   }
-  return widest;
+  return widest.columns === NARROWEST ? { columns: NARROWEST, characters: NARROWEST } : widest;
 }
 
 /**
@@ -32,32 +39,38 @@ export function wrapWidth(paragraphs: readonly string[][]): number {
  * passed `width`, unless its lines are set out as a list, a table or a quotation. `opensText`: the header may have stood
  * before the first line, whose width in the file is then not known.
  */
-export function unwrapLines(lines: readonly string[], width: number, opensText: boolean): string {
-  const joined = lines.length > 1 && isHardWrapped(lines, width, opensText) && !isSetOut(lines);
+export function unwrapLines(
+  lines: readonly string[],
+  width: WrapWidth,
+  opensText: boolean,
+): string {
+  // Two lines alone would be too little to tell a short first line from one that a header shortened.
+  const header = opensText && lines.length > 2 ? HEADER : 0;
+  const joined =
+    lines.length > 1 &&
+    (isWrapped(lines, width.columns, columns, header) ||
+      isWrapped(lines, width.characters, characters, header)) &&
+    !isSetOut(lines);
   return joined ? joinLines(lines) : lines.join("\n");
 }
 
-function isHardWrapped(lines: readonly string[], width: number, opensText: boolean): boolean {
+function isWrapped(
+  lines: readonly string[],
+  width: number,
+  measure: Measure,
+  header: number,
+): boolean {
   return lines.slice(1).every((next, index) => {
-    const line = lines[index] as string;
-    const reach = reachWith(line, next);
-    if (reach > width) return true;
-    // Two lines alone would be too little to tell a short first line from one that a header shortened.
-    return (
-      opensText &&
-      index === 0 &&
-      lines.length > 2 &&
-      columns(line) + HEADER.least <= width &&
-      reach + HEADER.most > width
-    );
+    const reach = reachWith(lines[index] as string, next, measure);
+    return (index === 0 ? reach + header : reach) > width;
   });
 }
 
-/** How wide the line would be with the first word of the next one. In columns. */
-function reachWith(line: string, next: string): number {
+/** How wide the line would be with the first word of the next one. */
+function reachWith(line: string, next: string, measure: Measure): number {
   const before = line.trimEnd();
   const after = next.trimStart();
-  return columns(before) + joint(before, after).length + columns(firstWord(after));
+  return measure(before) + joint(before, after).length + measure(firstWord(after));
 }
 
 function firstWord(text: string): string {

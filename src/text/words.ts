@@ -3,7 +3,7 @@ const UNSPACED_RUN =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+)/u;
 
 /** A word or a figure with the signs inside it (`longer-term`, `don't`, `3.5`), a run of white space, or one other sign. */
-const PIECE = /[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*|\s+|[^]/gu;
+const PIECE = /[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*|\s+|./gu;
 
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 
