@@ -1,8 +1,9 @@
 import { comparePath, revisionPath, statementPath } from "../permalinks.ts";
 import type { Statement } from "../statements/statement.ts";
 import type { ArchiveSummary } from "../store/store.ts";
-import { type ComparedParagraph, compareWordings } from "../text/compare-wordings.ts";
+import { compareWordings } from "../text/compare-wordings.ts";
 import { paragraphsOf } from "../text/paragraphs.ts";
+import { type ComparedWords, comparedWords } from "./compared-words.ts";
 import { type ComparisonCounts, comparisonCounts } from "./comparison-counts.ts";
 import { type Direction, directionOf } from "./direction.ts";
 import { type FieldChange, fieldChanges } from "./field-changes.ts";
@@ -25,12 +26,13 @@ export interface ComparisonRequest {
 export interface ComparisonPage {
   layout: Layout;
   leaf: Leaf;
+  longDate: string;
   headline: { href: string; text: string; language: string; direction: Direction };
   /** `Revisions 1 and 2 compared.` */
   compared: string;
   counts: ComparisonCounts;
   fields: FieldChange[];
-  words: { language: string; direction: Direction; paragraphs: ComparedParagraph[] };
+  words: { language: string; direction: Direction; paragraphs: ComparedWords[] };
   form: CompareForm;
   readOne: { href: string; text: string }[];
 }
@@ -43,6 +45,7 @@ export function comparisonPage(site: Site, request: ComparisonRequest): Comparis
   return {
     layout: layoutFor(site, request, compared),
     leaf: leafOf(later.date),
+    longDate: longDate(later.date),
     headline: {
       href: statementPath(present),
       text: later.headline,
@@ -52,7 +55,7 @@ export function comparisonPage(site: Site, request: ComparisonRequest): Comparis
     compared: `${compared}.`,
     counts: comparisonCounts(paragraphs),
     fields: fieldChanges(earlier, later),
-    words: { language: later.language, direction, paragraphs },
+    words: { language: later.language, direction, paragraphs: comparedWords(paragraphs) },
     form: compareForm(present, earlier.revision, later.revision),
     readOne: [earlier, later].map((revision) => readOne(revision, present)),
   };

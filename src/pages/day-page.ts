@@ -32,6 +32,7 @@ export interface DayRequest {
 export interface DayPage {
   layout: Layout;
   leaf: Leaf;
+  longDate: string;
   /** `3 statements`; `null` on an empty day. */
   counted: string | null;
   /** Why there is nothing; `null` where there is something. */
@@ -61,6 +62,7 @@ export function dayPage(site: Site, request: DayRequest): DayPage {
       next: pager ? pager.next : (near.later?.href ?? null),
     }),
     leaf: leafOf(period.first),
+    longDate: longDate(period.first),
     counted: found.total === 0 ? null : counted(found.total, "statement"),
     empty: found.total === 0 ? emptyPeriodText(period, summary) : null,
     month: monthAround(request),

@@ -15,7 +15,8 @@ export interface Provenance {
   /** Where the statement was first published; `href` is `null` where the address is no `http` or `https` one. */
   published: { text: string; href: string | null } | null;
   rights: string | null;
-  tags: string[];
+  /** `bridges, rivers`; empty where there are none. */
+  tags: string;
   /** `Armenian` */
   language: string;
 }
@@ -39,7 +40,7 @@ export function provenanceOf(statement: Known): Provenance {
     moreFiles: more > 0 ? `and ${more} more` : null,
     published: url === null ? null : { text: url, href: /^https?:\/\//i.test(url) ? url : null },
     rights: statement.rights,
-    tags: statement.tags,
+    tags: statement.tags.join(", "),
     language: languageName(statement.language),
   };
 }

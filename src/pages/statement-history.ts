@@ -1,6 +1,7 @@
 import { comparePath, revisionPath, shortPath } from "../permalinks.ts";
+import type { IsoDate } from "../statements/iso-date.ts";
 import type { Instant, Statement } from "../statements/statement.ts";
-import { longInstant } from "./long-date.ts";
+import { longDate, longInstant } from "./long-date.ts";
 
 export interface HistoryRevision {
   n: number;
@@ -17,7 +18,7 @@ export interface HistoryRevision {
 /** A choice of one revision in the form. */
 export interface RevisionChoice {
   n: number;
-  /** `1, seen 22 February 2023, 18:05 UTC` */
+  /** `1, seen 22 February 2023` */
   text: string;
   selected: boolean;
 }
@@ -53,9 +54,9 @@ export function statementHistory(statement: Revised): StatementHistory {
 /** The form with two revisions chosen, by their numbers. */
 export function compareForm(statement: Revised, from: number, to: number): CompareForm {
   const choices = (chosen: number) =>
-    historyRevisions(statement).map(({ n, longSeenAt }) => ({
+    statement.revisions.map(({ n, seenAt }) => ({
       n,
-      text: `${n}, seen ${longSeenAt}`,
+      text: `${n}, seen ${longDate(seenAt.slice(0, 10) as IsoDate)}`,
       selected: n === chosen,
     }));
   return { action: `${shortPath(statement.id)}/compare`, from: choices(from), to: choices(to) };

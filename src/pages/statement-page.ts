@@ -21,7 +21,7 @@ export interface StatementRequest {
   /** The same statement in its present wording; equal to `statement` where that is shown. */
   present: Statement;
   neighbours: { earlier: StatementSummary | null; later: StatementSummary | null };
-  /** The first statements of the present wording's day, oldest first: at least `MOST_OTHERS` + 1 where there are so many. */
+  /** The first statements of the day of `statement`, oldest first: at least `MOST_OTHERS` + 1 where there are so many. */
   sameDay: Pick<FoundStatements, "statements" | "total">;
 }
 
@@ -35,8 +35,8 @@ export interface StatementPage {
   link: {
     /** `/s/…` */
     href: string;
-    /** The same with its host, to be copied. */
-    address: string;
+    /** What stands before it in the address to be copied: `https://example.org` */
+    host: string;
     /** What makes it the address of this wording only: `@2`. */
     suffix: string;
   };
@@ -61,7 +61,7 @@ export function statementPage(site: Site, request: StatementRequest): StatementP
     words: statementWords(statement),
     link: {
       href: shortPath(statement.id),
-      address: site.url + shortPath(statement.id),
+      host: site.url,
       suffix: `@${statement.revision}`,
     },
     printedAddress: printedAddress(site, statement),
@@ -69,7 +69,7 @@ export function statementPage(site: Site, request: StatementRequest): StatementP
     history: statementHistory(statement),
     provenance: provenanceOf(statement),
     data: { text: dataPath(own, "txt"), json: dataPath(own, "json") },
-    sameDay: sameDay(present.id, present.date, request.sameDay),
+    sameDay: sameDay(statement.id, statement.date, request.sameDay),
   };
 }
 

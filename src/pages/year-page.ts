@@ -32,6 +32,8 @@ export interface YearMonth {
   href: string;
   /** `5 statements` */
   counted: string;
+  /** Whether it has no statements. */
+  without: boolean;
   calendar: Calendar;
 }
 
@@ -104,6 +106,7 @@ function monthsOf(period: CalendarPeriod, days: PeriodCount[]): YearMonth[] {
       longName: longMonth(year, index + 1),
       href: periodPath(written),
       counted: count === 0 ? "no statements" : counted(count, "statement"),
+      without: count === 0,
       calendar: calendarOf(year, index + 1, ofMonth),
     };
   });
