@@ -3,12 +3,14 @@ import { placeOf, quoted } from "./quoted.ts";
 import type { Refused } from "./read-bytes.ts";
 
 const REMEDY = "write it as YYYY-MM-DD, for example 2023-01-27";
+/** What else may give the date; part of the reason for a missing header. */
+export const NAME_REMEDY = "take it from the file's name with --date-from-name";
 const MONTHS =
   "January February March April May June July August September October November December".split(
     " ",
   );
 
-/** Why a file without a header is refused; `offset` is where the header should begin. */
+/** Why a file without a header is refused; `offset` is where the header should begin: behind front matter, if any. */
 export function missingHeader(file: string, offset = 0): Refused {
   const start = offset + Math.max(0, file.slice(offset).search(/\S/));
   const opening = file.slice(start, start + 200);
@@ -17,6 +19,11 @@ export function missingHeader(file: string, offset = 0): Refused {
     const came = wrong[1] === undefined ? "nothing" : quoted(wrong[1]);
     return {
       refused: `${placeOf(file, start)}: behind “date” a day was expected, and ${came} came; ${REMEDY}`,
+    };
+  }
+  if (offset > 0) {
+    return {
+      refused: `no date: write “date: YYYY-MM-DD” into the front matter, or ${NAME_REMEDY}`,
     };
   }
   const came =
@@ -29,7 +36,7 @@ export function missingHeader(file: string, offset = 0): Refused {
 function remedyFor(opening: string): string {
   if (/^---[^\S\n]*(?:\n|$)/.test(opening))
     return "; front matter is read in .md files only: rename the file to .md";
-  return "; write its date there, or take it from the file's name with --date-from-name";
+  return `; write its date there, or ${NAME_REMEDY}`;
 }
 
 /** Why the date that begins at `start` is refused. */

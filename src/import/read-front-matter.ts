@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLError, type YAMLMap } from "yaml";
 import type { IsoDate } from "../statements/iso-date.ts";
 import { emptyFields, type Fields, readField } from "./front-matter-fields.ts";
+import { indentQuotedLines } from "./indent-quoted-lines.ts";
 import { visible } from "./quoted.ts";
 import type { Refused } from "./read-bytes.ts";
 import type { FrontMatter } from "./split-front-matter.ts";
@@ -41,11 +42,7 @@ export type FieldValue = string | string[] | null | { other: string };
 
 function parse(matter: FrontMatter): { values: [string, FieldValue][] } | Refused {
   try {
-    const document = parseDocument(matter.yaml, {
-      schema: "core",
-      logLevel: "silent",
-      prettyErrors: true,
-    });
+    const document = parseLeniently(matter.yaml);
     const error = document.errors[0];
     if (error) return faultyYaml(matter, error);
     if (document.contents === null) return { values: [] };
@@ -56,6 +53,14 @@ function parse(matter: FrontMatter): { values: [string, FieldValue][] } | Refuse
   } catch {
     return { refused: `line ${matter.line}: the front matter is nested too deeply; write it flat` };
   }
+}
+
+function parseLeniently(yaml: string) {
+  const options = { schema: "core", logLevel: "silent", prettyErrors: true } as const;
+  const document = parseDocument(yaml, options);
+  if (document.errors.length === 0) return document;
+  const mended = parseDocument(indentQuotedLines(yaml), options);
+  return mended.errors.length === 0 ? mended : document;
 }
 
 function faultyYaml(matter: FrontMatter, error: YAMLError): Refused {
@@ -69,11 +74,11 @@ function faultyYaml(matter: FrontMatter, error: YAMLError): Refused {
 function valuesOf(map: YAMLMap): [string, FieldValue][] {
   return map.items.flatMap(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : null;
-    return name === null ? [] : [[name, valueOf(value)] as [string, FieldValue]];
+    return name === null ? [] : [[name, fieldValue(value)] as [string, FieldValue]];
   });
 }
 
-function valueOf(node: unknown): FieldValue {
+function fieldValue(node: unknown): FieldValue {
   if (node === null) return null;
   if (isScalar(node)) return textOf(node);
   if (!isSeq(node)) return { other: isMap(node) ? "a mapping" : "an alias" };

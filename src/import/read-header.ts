@@ -24,16 +24,16 @@ const INDENT = 4;
 /**
  * Reads the header `date YYYY-MM-DD` and the text behind it. `text` has `\n` for line ends. A text without a header is
  * refused, or, where none is `required`, given with no date; a header that is wrong, one with no text behind it, and a
- * second header at the start of a later paragraph are always refused. `offset` is where the text begins in its file.
+ * second header at the start of a later paragraph are always refused.
  */
 export function readHeader(file: string, required: boolean, offset = 0): HeaderAndText | Refused {
   const opening = OPENING.exec(file.slice(offset));
-  if (!opening) return required ? missingHeader(file, offset) : readText(file, null, offset);
+  if (!opening) return required ? missingHeader(file, offset) : readDated(file, null, offset);
   const start = offset + opening[0].length;
   const end = endOfDate(file, start);
   const date = parseIsoDate(file.slice(start, start + 10));
   if (date === null || end === null || /e$/i.test(opening[0])) return headerError(file, start);
-  return readText(file, date, end);
+  return readDated(file, date, end);
 }
 
 /** Where the day, and a time behind it, end; `null` where something else than white space follows. */
@@ -46,16 +46,27 @@ function endOfDate(file: string, start: number): number | null {
   return end === file.length || /\s/.test(file[end] as string) ? end : null;
 }
 
-function readText(file: string, date: IsoDate | null, end: number): HeaderAndText | Refused {
-  const text = withoutSeparator(file.slice(end)).trimEnd();
-  if (!VISIBLE.test(text))
-    return { refused: `${placeOf(file, end)}: no text; write the statement behind its date` };
+/** The text behind front matter that has the date: everything from `offset` on, unless a header opens it. */
+export function readBehindFrontMatter(file: string, offset: number): { text: string } | Refused {
+  if (!HEADER.test(file.slice(offset))) return readText(file, offset);
+  const place = placeOf(file, offset + file.slice(offset).search(/\S/));
+  return { refused: `${place}: a header behind front matter that has a date; keep one of them` };
+}
+
+function readDated(file: string, date: IsoDate | null, end: number): HeaderAndText | Refused {
+  const read = readText(file, end);
+  if ("refused" in read) return read;
   const second = secondHeader(file, end);
-  if (second === null) return { date, text };
+  if (second === null) return { date, text: read.text };
+  const place = placeOf(file, second);
   const found = quoted(file.slice(second, second + 16).replace(/\s+/g, " "));
-  return {
-    refused: `${placeOf(file, second)}: a second header, ${found}; give each statement a file of its own`,
-  };
+  return { refused: `${place}: a second header, ${found}; give each statement a file of its own` };
+}
+
+function readText(file: string, end: number): { text: string } | Refused {
+  const text = withoutSeparator(file.slice(end)).trimEnd();
+  if (VISIBLE.test(text)) return { text };
+  return { refused: `${placeOf(file, end)}: no text; write the statement behind its date` };
 }
 
 function secondHeader(file: string, end: number): number | null {

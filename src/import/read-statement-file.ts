@@ -3,10 +3,11 @@ import type { TextFormat } from "../statements/statement.ts";
 import { dateFromName } from "./date-from-name.ts";
 import { decodeText } from "./decode-text.ts";
 import { emptyFields, type Fields } from "./front-matter-fields.ts";
+import { NAME_REMEDY } from "./header-error.ts";
 import { formatByName } from "./left-by-name.ts";
 import type { Refused } from "./read-bytes.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
-import { type HeaderAndText, readHeader } from "./read-header.ts";
+import { type HeaderAndText, readBehindFrontMatter, readHeader } from "./read-header.ts";
 import { splitFrontMatter } from "./split-front-matter.ts";
 
 /** What stands in a statement file, before its words are understood. */
@@ -41,7 +42,7 @@ export function readStatementFile(
   if ("refused" in parts) return options.dateFromName && !nameDate ? withNameRemedy(parts) : parts;
   const warnings = decoded.warning ? [decoded.warning, ...parts.warnings] : parts.warnings;
   if (nameDate && parts.date && nameDate !== parts.date) {
-    warnings.push(`the file's name says ${nameDate}, and its header ${parts.date}, which counts`);
+    warnings.push(`the file's name says ${nameDate}, and the file itself ${parts.date}, which counts`);
   }
   return { ...parts, date: (parts.date ?? nameDate) as IsoDate, format, warnings };
 }
@@ -54,10 +55,8 @@ function readParts(file: string, format: TextFormat, required: boolean): Parts |
   if ("refused" in read) return read;
   if (read.date === null)
     return withFields(readHeader(file, required, matter.end), read.fields, read.warnings);
-  const behind = readHeader(file, false, matter.end);
+  const behind = readBehindFrontMatter(file, matter.end);
   if ("refused" in behind) return behind;
-  if (behind.date)
-    return { refused: "a date in the front matter and a header behind it; keep one of them" };
   return { ...behind, date: read.date, fields: read.fields, warnings: read.warnings };
 }
 
@@ -70,10 +69,5 @@ function withFields(
 }
 
 function withNameRemedy({ refused }: Refused): Refused {
-  return {
-    refused: refused.replace(
-      "or take it from the file's name with --date-from-name",
-      "for its name holds no one date either",
-    ),
-  };
+  return { refused: refused.replace(NAME_REMEDY, "the file's name holds no one date either") };
 }
