@@ -5,7 +5,9 @@ import { type OpeningWeekday, openingWeekdays } from "./opening-weekday.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 /** How much of the opening is read: two paragraphs, and of long ones only their beginning. */
 const OPENING_PARAGRAPHS = 2;
 const OPENING_LENGTH = 4000;
@@ -21,7 +23,10 @@ function datelineWarning(date: IsoDate, dateline: Dateline | null): string | nul
 }
 
 function opening(text: string): string {
-  const paragraphs = text.slice(0, OPENING_LENGTH).trimStart().split(/\n\s*\n/, OPENING_PARAGRAPHS);
+  const paragraphs = text
+    .slice(0, OPENING_LENGTH)
+    .trimStart()
+    .split(/\n\s*\n/, OPENING_PARAGRAPHS);
   return paragraphs.map((paragraph) => plainLine(paragraph, OPENING_LENGTH)).join(" ");
 }
 

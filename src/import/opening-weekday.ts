@@ -73,7 +73,7 @@ export interface OpeningWeekday {
 export function openingWeekdays(opening: string): OpeningWeekday[] {
   return WORDINGS.flatMap(({ names, patterns }) =>
     patterns.flatMap((pattern) => {
-      const written = pattern.exec(opening)?.groups?.["day"];
+      const written = pattern.exec(opening)?.groups?.day;
       return written === undefined ? [] : [{ weekday: names.indexOf(written), written }];
     }),
   );

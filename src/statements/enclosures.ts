@@ -36,7 +36,7 @@ export interface Enclosure {
 function beginsWord(line: string, at: number): boolean {
   const before = line[at - 1] ?? " ";
   const after = line[at + 1] ?? " ";
-  return /[\s(\[{“„«‘"—–-]/.test(before) && !/\s/.test(after);
+  return /[\s([{“„«‘"—–-]/.test(before) && !/\s/.test(after);
 }
 
 function closes(line: string, at: number, opening: string): boolean {

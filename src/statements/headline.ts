@@ -49,7 +49,8 @@ export function excerptAfter(text: string, headline: string): string {
     line = line === "" ? words : `${line} ${words}`;
     if (line.length > HEADLINE_LENGTH + EXCERPT_LENGTH + 1) break;
   }
-  const words = headline.endsWith("…") && !line.startsWith(headline) ? headline.slice(0, -1) : headline;
+  const words =
+    headline.endsWith("…") && !line.startsWith(headline) ? headline.slice(0, -1) : headline;
   const rest = words !== "" && line.startsWith(words) ? line.slice(words.length) : line;
   return shortenAtWord(rest.replace(/^[\s.,;:。։।۔…]+/u, ""), EXCERPT_LENGTH);
 }

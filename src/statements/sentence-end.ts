@@ -26,7 +26,8 @@ function isTerminal(line: string, at: number, armenian: string): boolean {
 /** Past the further stops, the marks on them and the closing quotes and brackets behind the stop at `at`. */
 function pastClosers(line: string, at: number, enclosures: Enclosure[]): number {
   let end = at + 1;
-  while (end < line.length && /[\p{Sentence_Terminal}…\p{M}\u200d]/u.test(line[end] as string)) end++;
+  while (end < line.length && /[\p{Sentence_Terminal}…\p{M}\u200d]/u.test(line[end] as string))
+    end++;
   while (end < line.length) {
     const mark = line[end] as string;
     const spaced = mark === " " && /[»›]/.test(line[end + 1] ?? "");
@@ -67,7 +68,8 @@ function endsHere(line: string, stop: number, end: number): boolean {
   const mark = line[stop] as string;
   const rest = line.slice(end, end + 80);
   const isColonOrStop = mark === ":" || mark === "\u2024";
-  if (ALWAYS_ENDS.test(mark) && !isColonOrStop) return !/^\p{Script=Hiragana}/u.test(rest) || end === stop + 1;
+  if (ALWAYS_ENDS.test(mark) && !isColonOrStop)
+    return !/^\p{Script=Hiragana}/u.test(rest) || end === stop + 1;
   if (!/^\s/.test(rest) || !canBegin(rest)) return false;
   if (ENUMERATOR.test(line.slice(Math.max(0, stop - 60), stop)) && stop < 60) return false;
   return mark !== "." || end > stop + 1 || fullStopEnds(line, stop, rest);

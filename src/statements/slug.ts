@@ -32,7 +32,10 @@ function plainWords(text: string): string[] {
     .normalize("NFKD")
     .replace(/\p{M}|['’ʼ‘`]/gu, "")
     .replace(/[ßæœøłđðþħıəŋŧĸ]/g, (letter) => PLAIN[letter] ?? "")
-    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (initials) => `${initials.replaceAll(".", "")} `);
+    .replace(
+      /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu,
+      (initials) => `${initials.replaceAll(".", "")} `,
+    );
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.filter((word) => /^[a-z0-9]+$/.test(word));
 }

@@ -19,13 +19,20 @@ const OF_NEWS =
   /(?:^|[\s-])(?:agency|agence|agencia|agentur|ajans\S*|agentlik\S*|агентство|գործակալություն|news\S*|nachrichten\S*|press\S*|presse|prensa|wire|newswire|media|radio|television|tv|times|post|telegraph|herald|tribune|gazette|novosti|новости|xəbər\S*|haber\S*|خبرگزاری|وكالة)(?:$|[\s.-])/u;
 
 function folded(name: string): string {
-  return name.replaceAll("İ", "i").toLowerCase().normalize("NFC").replace(/\s+/g, " ").replace(/եվ|եւ/g, "և");
+  return name
+    .replaceAll("İ", "i")
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .replace(/եվ|եւ/g, "և");
 }
 
 /** At most five words, each beginning with a capital, a figure, or in a script without capitals. */
 export function looksLikeName(words: string): boolean {
   const parts = words.split(/\s+/);
-  return parts.length <= 5 && parts.every((part) => !/^\P{L}*\p{Ll}/u.test(part) || part.length <= 3);
+  return (
+    parts.length <= 5 && parts.every((part) => !/^\P{L}*\p{Ll}/u.test(part) || part.length <= 3)
+  );
 }
 
 /** Whether the words, in any case, are the name of a known agency or begin with one ("Sputnik Armenia"), or speak of news ("Agency"). */
@@ -34,6 +41,11 @@ export function isAgency(words: string): boolean {
   if (KNOWN.has(name)) return true;
   if (!looksLikeName(words)) return false;
   const [first = "", second] = name.split(" ");
-  const named = first.length > 3 && second !== undefined && KNOWN.has(first) && first !== "report" && first !== "prime";
+  const named =
+    first.length > 3 &&
+    second !== undefined &&
+    KNOWN.has(first) &&
+    first !== "report" &&
+    first !== "prime";
   return named || OF_NEWS.test(name);
 }

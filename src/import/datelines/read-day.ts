@@ -24,7 +24,12 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-function dayOf(day: number, month: number | null, year: string | undefined, end: number): WrittenDay | null {
+function dayOf(
+  day: number,
+  month: number | null,
+  year: string | undefined,
+  end: number,
+): WrittenDay | null {
   const real = month !== null && month >= 1 && month <= 12 && day >= 1 && day <= 31;
   return real ? { day, month, year: year === undefined ? null : Number(year), end } : null;
 }
@@ -36,7 +41,9 @@ function namedDay(text: string, at: number): WrittenDay | null {
     if (day) return day;
   }
   const other = matchAt(MONTH_FIRST, text, at);
-  return other && dayOf(Number(other[2]), monthNamed(other[1] ?? ""), other[3], at + other[0].length);
+  return (
+    other && dayOf(Number(other[2]), monthNamed(other[1] ?? ""), other[3], at + other[0].length)
+  );
 }
 
 function figuresDay(text: string, at: number): WrittenDay | null {

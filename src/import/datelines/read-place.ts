@@ -15,7 +15,9 @@ export interface WrittenPlace {
 
 const WORD = /(?:(?:ST|STE|MT|FT|St|Ste|Mt|Ft)\. )?\p{L}[\p{L}\p{M}'’-]*/uy;
 const SMALL = new Set(
-  "of the de del la las los el al da do dos das on upon sur am an der les le en na nad над на".split(" "),
+  "of the de del la las los el al da do dos das on upon sur am an der les le en na nad над на".split(
+    " ",
+  ),
 );
 const MOST_WORDS = 4;
 
@@ -46,11 +48,16 @@ function readName(text: string, at: number): { words: string[]; end: number } | 
 }
 
 function titled(word: string, isFirst: boolean, turkic: boolean): string {
-  const lower = (letters: string) => letters.toLocaleLowerCase(turkic ? "tr" : "und").replace(/եվ|եւ/g, "և");
+  const lower = (letters: string) =>
+    letters.toLocaleLowerCase(turkic ? "tr" : "und").replace(/եվ|եւ/g, "և");
   if (!isFirst && SMALL.has(lower(word))) return lower(word);
   return word
     .split(/(?<=[-.\s])|(?<=^\p{L}['’])/u)
-    .map((part, index) => (index > 0 && SMALL.has(lower(part.replace("-", ""))) ? lower(part) : part.slice(0, 1) + lower(part.slice(1))))
+    .map((part, index) =>
+      index > 0 && SMALL.has(lower(part.replace("-", "")))
+        ? lower(part)
+        : part.slice(0, 1) + lower(part.slice(1)),
+    )
     .join("");
 }
 
@@ -68,7 +75,8 @@ function shown(words: string[]): { name: string; isKnown: boolean } {
 }
 
 function readRegion(text: string, at: number): { name: string; end: number } | null {
-  const pattern = /, ?((?:\p{L}\.){2,3}|\p{L}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}\.?)/uy;
+  const pattern =
+    /, ?((?:\p{L}\.){2,3}|\p{L}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}\.?)/uy;
   pattern.lastIndex = at;
   const written = pattern.exec(text)?.[1];
   if (written === undefined) return null;
@@ -104,7 +112,11 @@ export function readPlace(text: string, at: number): WrittenPlace | null {
   return {
     name: region ? `${name}, ${region.name}` : name,
     end: region ? region.end : end,
-    letters: hasCase ? (isUpper(written.replace(/ (?:de|del|la|do|da|on|of|sur) /g, " ")) ? "upper" : "title") : "caseless",
+    letters: hasCase
+      ? isUpper(written.replace(/ (?:de|del|la|do|da|on|of|sur) /g, " "))
+        ? "upper"
+        : "title"
+      : "caseless",
     isKnownCity: isKnown,
     hasRegion: region !== null,
     words: first.words.length,

@@ -18,7 +18,8 @@ export interface WrittenTail {
 const DASH = /\s*[.,]?(?:\s+[-_]|\s*(?:--+|[–—―−‒]+))\s*(?:[-–—]\s*)?|\s*\.-\s*/y;
 const BRACKETS = /\s*[.,]?\s*(?:\(([^()\n]{1,60})\)|\/([^/\n]{2,40})\/|\[([^[\]\n]{2,40})\])/y;
 const SEPARATOR = /\s*[.,]\s*(?:(?:le|el|den|am|a)\s+(?=\d))?|\s+/iy;
-const NAME_TO_STOP = /([\p{L}\p{N}][^.,:։()\n–—]{0,39}?)(?=\s*(?:[.։:](?:\s|$)|,?\s+[-–—]|\s*(?:--|[–—])|,\s|\s+\())|((?:[\p{L}]+\.){1,2}(?:am|ru|net|com|az)\b)/iuy;
+const NAME_TO_STOP =
+  /([\p{L}\p{N}][^.,:։()\n–—]{0,39}?)(?=\s*(?:[.։:](?:\s|$)|,?\s+[-–—]|\s*(?:--|[–—])|,\s|\s+\())|((?:[\p{L}]+\.){1,2}(?:am|ru|net|com|az)\b)/iuy;
 /** A stop; before it may stand who signs: "RIA Novosti, Ivan Petrov." */
 const STOP = /(?:, \p{Lu}\p{Ll}+ \p{Lu}[\p{L}-]+)?\s*[.։:](?=\s|$)\s*/uy;
 const LINE_END = /[.,]?[^\S\n]*\n\s*/y;
@@ -84,13 +85,22 @@ function closed(draft: Draft, text: string): WrittenTail | null {
   if (line) return { ...draft, end: draft.end + line[0].length, closedBy: "line" };
   if (draft.agency === null && !draft.hasDay) return null;
   const isSigned = draft.agencyInBrackets && draft.hasDay && isAgency(draft.agency ?? "");
-  const stop = matchAt(STOP, text, draft.end) ?? (isSigned ? matchAt(/\s+/y, text, draft.end) : null);
+  const stop =
+    matchAt(STOP, text, draft.end) ?? (isSigned ? matchAt(/\s+/y, text, draft.end) : null);
   return stop && { ...draft, end: draft.end + stop[0].length, closedBy: "stop" };
 }
 
 /** Reads days and agencies from `at` up to the dash, stop or line end that closes a dateline; `null` where nothing closes it. */
 export function readTail(text: string, at: number): WrittenTail | null {
-  let draft: Draft = { agency: null, agencyInBrackets: false, hasDay: false, day: null, month: null, year: null, end: at };
+  let draft: Draft = {
+    agency: null,
+    agencyInBrackets: false,
+    hasDay: false,
+    day: null,
+    month: null,
+    year: null,
+    end: at,
+  };
   for (let parts = 0; parts < 4; parts++) {
     const next = nextPart(draft, text);
     if (!next) break;
