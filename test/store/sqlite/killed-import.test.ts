@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import Database from "better-sqlite3";
+import { openStore } from "../../../src/store/open-store.ts";
+import { type ImportChild, importChild } from "./run-child.ts";
+import { inFolder } from "./temporary-folder.ts";
+
+const COUNT = 1500;
+/** Half of them while statements are added, half during commit, checkpoint and closing. */
+const KILLS = 24;
+
+/** Milliseconds of a run's two halves, to spread the kills over. */
+async function timesOfRun(folder: string): Promise<Record<"begun" | "added", number>> {
+  const child = importChild(`${folder}/timed.db`, "0", COUNT);
+  await child.said("begun");
+  const begun = performance.now();
+  await child.said("added");
+  const added = performance.now();
+  await child.ended;
+  return { begun: added - begun, added: performance.now() - added };
+}
+
+async function killAfter(child: ImportChild, word: string, milliseconds: number): Promise<boolean> {
+  await child.said(word);
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  child.process.kill("SIGKILL");
+  return (await child.ended).includes("committed");
+}
+
+/** The number of statements, once everything in the archive agrees with it. */
+async function wholeTotal(path: string): Promise<number> {
+  const store = await openStore(path, { readOnly: true });
+  const { total, files } = await store.summary();
+  const days = await store.counts("day", null, null);
+  const names = await store.names("place");
+  await store.close();
+  const sum = (counts: { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
+  assert.deepEqual([files, sum(days), sum(names)], [total, total, total]);
+  const database = new Database(path, { readonly: true });
+  assert.deepEqual(database.pragma("integrity_check"), [{ integrity_check: "ok" }]);
+  const rows = database.prepare("SELECT count(*) FROM statement").pluck().get();
+  database.close();
+  assert.equal(rows, total);
+  return total;
+}
+
+it(`an import killed at ${KILLS} moments leaves the archive as it was or whole, and the next completes`, () =>
+  inFolder(async (folder) => {
+    const path = `${folder}/archive.db`;
+    await (await openStore(path, { readOnly: false })).close();
+    const times = await timesOfRun(folder);
+    let before = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      const child = importChild(path, String(kill), COUNT);
+      const word = kill % 2 === 0 ? "begun" : "added";
+      const committed = await killAfter(child, word, (times[word] * kill) / KILLS);
+      const after = await wholeTotal(path);
+      if (committed) assert.equal(after, before + COUNT);
+      else assert.ok(after === before || after === before + COUNT, `${after} after ${before}`);
+      before = after;
+    }
+    assert.match(await importChild(path, "last", COUNT).ended, /committed/);
+    assert.equal(await wholeTotal(path), before + COUNT);
+  }));
