@@ -67,7 +67,7 @@ export function drawTimeline(
     reachX: percent(index / bins.length),
     reachWidth: percent(1 / bins.length),
   }));
-  const showCounts = figure(tallest).length * LETTER <= column;
+  const showCounts = figure(tallest).length * LETTER + AROUND <= column;
   const counts = held.map(({ count, index, top }) => ({
     text: figure(count),
     x: middle(index),

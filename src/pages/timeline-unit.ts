@@ -33,7 +33,7 @@ export const YEARS = [
 ];
 
 /** The units of the wide rendition and of the one for phones, finest first. */
-export const UNITS = { wide: [MONTH, ...YEARS], narrow: [MONTH, QUARTER, ...YEARS] };
+export const UNITS = { wide: [MONTH, ...YEARS], small: [MONTH, QUARTER, ...YEARS] };
 
 const FIRST_MONTH = 12;
 const LAST_MONTH = 9999 * 12 + 11;

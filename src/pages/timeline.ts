@@ -7,7 +7,7 @@ import { figure } from "./wording.ts";
 /** The whole span of an archive, drawn twice: wide, and with fewer bars for phones. */
 export interface Timeline {
   wide: TimelineRendition;
-  narrow: TimelineRendition;
+  small: TimelineRendition;
   /** The wide drawing's counts; a row without statements has no link. */
   table: { heading: string; rows: { name: string; href: string | null; count: string }[] };
 }
@@ -20,8 +20,8 @@ export interface TimelineRendition extends TimelineDrawing {
 type Width = keyof typeof UNITS;
 
 /** The most bars, and the least width in pixels: on a phone each bar keeps 24 of them. */
-const MOST = { wide: 48, narrow: 11 };
-const WIDTH = { wide: 500, narrow: 270 };
+const MOST = { wide: 48, small: 11 };
+const WIDTH = { wide: 500, small: 270 };
 
 interface Span {
   first: IsoDate | null;
@@ -42,10 +42,10 @@ export function timeline(summary: Span, counts: PeriodCount[]): Timeline | null 
   if (first === null || last === null) return null;
   const unit = unitOf("wide", first, last);
   const bins = binsOf(unit, first, last, counts);
-  const narrowUnit = unitOf("narrow", first, last);
+  const smallUnit = unitOf("small", first, last);
   return {
     wide: rendition("wide", unit, bins),
-    narrow: rendition("narrow", narrowUnit, binsOf(narrowUnit, first, last, counts)),
+    small: rendition("small", smallUnit, binsOf(smallUnit, first, last, counts)),
     table: { heading: unit.heading, rows: bins.map((bin) => rowOf(unit, bin)) },
   };
 }
