@@ -10,8 +10,8 @@ export { plainTextOf } from "./plain-text.ts";
 /** In UTF-16 units: the longest transcript known has 213,000. Larger texts could take too much memory. */
 const LONGEST = 500_000;
 
-/** A text of the greatest length takes a tenth of this. */
-const MILLISECONDS = 500;
+/** An ordinary text of the greatest length takes a third of this, and a usual one 1 ms. */
+const MILLISECONDS = 600;
 
 /**
  * The top-level blocks of a Markdown text in order, `[]` where it is blank; `null` where it cannot be rendered within its
