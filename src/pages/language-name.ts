@@ -1,10 +1,14 @@
-const NAMES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+const NAMES = new Intl.DisplayNames(["en"], { type: "language" });
 
-/** A BCP 47 language in English: `Arabic`, `Traditional Chinese`; the tag itself where it has no name. */
-export function languageName(language: string): string {
+/** What ICU calls a language that is none: that of a private tag, or an undetermined one. */
+const NONE = "root";
+
+/** The English name of a BCP 47 language tag, `Traditional Chinese`; the tag itself where it has no name. */
+export function languageName(tag: string): string {
   try {
-    return NAMES.of(language) ?? language;
+    const name = NAMES.of(tag);
+    return name === undefined || name === NONE ? tag : name;
   } catch {
-    return language;
+    return tag;
   }
 }
