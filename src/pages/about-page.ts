@@ -95,7 +95,7 @@ function countsOf(summary: ArchiveSummary, names: AboutRequest["names"]): Count[
     {
       whole: counted(files, "source file"),
       parts: [
-        `${figure(files - missingFiles)} present at the last import, ${figure(missingFiles)} missing since, what they held kept`,
+        `${figure(files - missingFiles)} present when last looked for, ${figure(missingFiles)} missing; what a missing file held stays`,
       ],
     },
   ];

@@ -53,32 +53,42 @@ export function drawTimeline(
   bins: TimelineBin[],
   width: number,
 ): TimelineDrawing {
-  const column = width / bins.length;
   const tallest = Math.max(...bins.map(({ count }) => count));
   const held = bins
     .map((bin, index) => ({ ...bin, index, top: topOf(bin.count, tallest) }))
     .filter(({ count }) => count > 0);
-  const middle = (index: number) => percent((index + 0.5) / bins.length);
-  const bars = held.map(({ bin, count, index, top }) => ({
+  const column = width / bins.length;
+  const countsFit = figure(tallest).length * LETTER + AROUND <= column;
+  const texts = [...(countsFit ? held.map(countText) : []), ...axisTexts(unit, bins, column)];
+  return {
+    many: bins.length > MANY,
+    bars: held.map((bar) => barOf(unit, bar, bins.length)),
+    texts: texts.map(({ index, ...text }) => ({ ...text, x: middleOf(index, bins.length) })),
+  };
+}
+
+interface HeldBin extends TimelineBin {
+  index: number;
+  top: number;
+}
+
+function barOf(unit: TimelineUnit, { bin, count, index, top }: HeldBin, all: number): TimelineBar {
+  return {
     href: binHref(unit, bin),
     label: `${binName(unit, bin)}: ${counted(count, "statement")}`,
-    x: middle(index),
+    x: middleOf(index, all),
     top,
-    reachX: percent(index / bins.length),
-    reachWidth: percent(1 / bins.length),
-  }));
-  const showCounts = figure(tallest).length * LETTER + AROUND <= column;
-  const counts = held.map(({ count, index, top }) => ({
-    text: figure(count),
-    x: middle(index),
-    y: top - COUNT_ABOVE_BAR,
-  }));
-  const labels = axisTexts(unit, bins, column).map(({ index, ...text }) => ({
-    ...text,
-    x: middle(index),
-  }));
-  const texts = showCounts ? [...counts, ...labels] : labels;
-  return { many: bins.length > MANY, bars, texts };
+    reachX: percent(index / all),
+    reachWidth: percent(1 / all),
+  };
+}
+
+function countText({ count, index, top }: HeldBin): AxisText {
+  return { index, text: figure(count), y: top - COUNT_ABOVE_BAR };
+}
+
+function middleOf(index: number, all: number): string {
+  return percent((index + 0.5) / all);
 }
 
 function topOf(count: number, tallest: number): number {

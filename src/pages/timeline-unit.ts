@@ -52,6 +52,15 @@ export function binName(unit: TimelineUnit, bin: number): string {
   return `${longYear(from.year)} to ${longYear(to.year)}`;
 }
 
+/** From the first bin's first month or year to the last bin's last: `October 2022 to December 2023`, `1700 to 2099`. */
+export function binsName(unit: TimelineUnit, first: number, last: number): string {
+  const ends = [monthsOf(unit, first)[0], monthsOf(unit, last)[1]];
+  const names = ends.map(({ year, month }) =>
+    unit.months < 12 ? longMonth(year, month) : longYear(year),
+  );
+  return [...new Set(names)].join(" to ");
+}
+
 /** A bin on the axis: `Sep`, `Q3`, `2023`. */
 export function binLabel(unit: TimelineUnit, bin: number): string {
   const [from] = monthsOf(unit, bin);

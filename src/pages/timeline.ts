@@ -1,7 +1,7 @@
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { PeriodCount } from "../store/store.ts";
 import { drawTimeline, type TimelineBin, type TimelineDrawing } from "./timeline-drawing.ts";
-import { binHref, binName, binOf, type TimelineUnit, UNITS } from "./timeline-unit.ts";
+import { binHref, binName, binOf, binsName, type TimelineUnit, UNITS } from "./timeline-unit.ts";
 import { figure } from "./wording.ts";
 
 /** The whole span of an archive, drawn twice: wide, and with fewer bars for phones. */
@@ -51,7 +51,8 @@ export function timeline(summary: Span, counts: PeriodCount[]): Timeline | null 
 }
 
 function rendition(width: Width, unit: TimelineUnit, bins: TimelineBin[]): TimelineRendition {
-  const label = `Statements by ${unit.heading.toLowerCase()}, ${spanName(unit, bins)}`;
+  const [first, last] = [bins[0]?.bin ?? 0, bins.at(-1)?.bin ?? 0];
+  const label = `Statements by ${unit.heading.toLowerCase()}, ${binsName(unit, first, last)}`;
   return { label, ...drawTimeline(unit, bins, WIDTH[width]) };
 }
 
@@ -97,14 +98,4 @@ function rowOf(unit: TimelineUnit, { bin, count }: TimelineBin) {
     href: count > 0 ? binHref(unit, bin) : null,
     count: figure(count),
   };
-}
-
-function spanName(unit: TimelineUnit, bins: TimelineBin[]): string {
-  const names = bins.map(({ bin }) => binName(unit, bin));
-  const [first, last] = [names[0] as string, names.at(-1) as string];
-  if (first === last) return first;
-  // "1790 to 1799" has its own "to": a span of decades runs from the first's start to the last's end.
-  return unit.months > 12
-    ? `${first.split(" to ")[0]} to ${last.split(" to ").at(-1)}`
-    : `${first} to ${last}`;
 }

@@ -25,8 +25,8 @@ const spans: [
   rows: number,
   small: RegExp,
 ][] = [
-  ["2023-02-22", "2023-02-22", "month", "Month", 12, /by quarter/],
-  ["2022-12-12", "2023-12-07", "month", "Month", 13, /by quarter/],
+  ["2023-02-22", "2023-02-22", "month", "Month", 12, /by quarter, January 2023 to December 2023/],
+  ["2022-12-12", "2023-12-07", "month", "Month", 13, /by quarter, October 2022 to December 2023/],
   ["2022-12-31", "2023-01-01", "month", "Month", 2, /by month, December 2022 to January 2023/],
   ["2020-01-01", "2023-12-31", "month", "Month", 48, /by year, 2020 to 2023/],
   ["2020-01-01", "2024-01-01", "year", "Year", 5, /by year, 2020 to 2024/],
