@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Direction } from "../../src/pages/direction.ts";
+import { otherDirection } from "../../src/pages/paragraph-direction.ts";
+
+const CASES: [text: string, statement: Direction, other: Direction | null][] = [
+  ["All in English.", "ltr", null],
+  ["All in English.", "rtl", "ltr"],
+  ["اجتمع المجلس اليوم", "ltr", "rtl"],
+  ["North Road: اجتمع المجلس اليوم في بيروت", "rtl", null],
+  ["המועצה התכנסה", "ltr", "rtl"],
+  ["1,234 – 5", "rtl", null],
+  ["", "rtl", null],
+];
+
+describe("a paragraph in another script than its statement", () => {
+  for (const [text, statement, other] of CASES) {
+    it(`“${text}” in words that run ${statement}: ${other ?? "as they do"}`, () => {
+      assert.equal(otherDirection(text, statement), other);
+    });
+  }
+});
