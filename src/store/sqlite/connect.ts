@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import { foreign, inspectFile } from "./inspect-file.ts";
 import { migrate, readMigrations } from "./migrations.ts";
-import { storeError } from "./sqlite-errors.ts";
+import { isReadOnly, storeError } from "./sqlite-errors.ts";
 
 /** How long opening waits for another process that makes or upgrades the same archive. */
 const OPENING_MS = 30_000;
@@ -12,7 +12,7 @@ const OPENING_MS = 30_000;
 /** Creates or upgrades the archive at `path` where needed. Throws `foreign` for another file, `unavailable` otherwise. */
 export function prepareArchive(path: string): void {
   const migrations = readMigrations();
-  const schema = inspect(path);
+  const schema = inspect(path, false);
   refuseLater(path, schema, migrations.length);
   if (schema === migrations.length) return;
   guarded(path, () => {
@@ -33,7 +33,7 @@ export function prepareArchive(path: string): void {
 /** Throws `unavailable` where there is no archive, or one that must first be upgraded, and `foreign` for another file. */
 export function expectArchive(path: string): void {
   const latest = readMigrations().length;
-  const schema = inspect(path);
+  const schema = inspect(path, true);
   if (schema === null || schema === 0) {
     throw new DatelineError("unavailable", `expected an archive at ${path}, found none`);
   }
@@ -66,8 +66,8 @@ export function connectToWrite(path: string): Database.Database {
   });
 }
 
-function inspect(path: string): number | null {
-  return guarded(path, () => inspectFile(path));
+function inspect(path: string, readOnly: boolean): number | null {
+  return guarded(path, () => inspectFile(path, readOnly));
 }
 
 function refuseLater(path: string, schema: number | null, latest: number): void {
@@ -82,16 +82,11 @@ function guarded<Result>(path: string, open: () => Result): Result {
     return open();
   } catch (error) {
     if (error instanceof DatelineError) throw error;
-    if (isUnwritableFolder(error)) throw unwritable(path, error);
+    if (isReadOnly(error)) throw unwritable(path, error);
     if (error instanceof Database.SqliteError) throw storeError(error, path);
     const message = `the archive ${path} cannot be opened: ${(error as Error).message}`;
     throw new DatelineError("unavailable", message, { cause: error });
   }
-}
-
-function isUnwritableFolder(error: unknown): boolean {
-  if (!(error instanceof Database.SqliteError)) return false;
-  return error.code.startsWith("SQLITE_READONLY") || error.code.startsWith("SQLITE_CANTOPEN");
 }
 
 /** A reader of a WAL archive needs the `-shm` file beside it, which it may have to make. */

@@ -2,23 +2,32 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import { APPLICATION_ID, schemaOf } from "./migrations.ts";
-import { isDamage } from "./sqlite-errors.ts";
+import { isDamage, isReadOnly } from "./sqlite-errors.ts";
 
 /**
  * What stands at the path, found without changing it: `null` for nothing, 0 for a file that waits to become an
  * archive, else the number of the archive's schema. Throws `foreign` for any other file.
  */
-export function inspectFile(path: string): number | null {
-  const size = statSync(path, { throwIfNoEntry: false });
-  if (!size) return null;
-  if (!size.isFile()) throw foreign(path, "no regular file");
-  if (size.size === 0) return 0;
-  refuseOtherFormats(path);
-  const database = new Database(path, { readonly: true, fileMustExist: true });
+export function inspectFile(path: string, readOnly: boolean): number | null {
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (!file) return null;
+  if (!file.isFile()) throw foreign(path, "no regular file");
+  if (file.size === 0) return 0;
+  try {
+    return schemaAt(path, true);
+  } catch (error) {
+    // Whoever was killed while making it has left a journal, which only a writer may clear away.
+    if (!readOnly && isReadOnly(error)) return schemaAt(path, false);
+    throw error;
+  }
+}
+
+function schemaAt(path: string, readonly: boolean): number {
+  const database = new Database(path, { readonly, fileMustExist: true });
   try {
     return schemaOfArchive(database, path);
   } catch (error) {
-    if (isDamage(error)) throw foreign(path, "a damaged database", error);
+    if (isDamage(error)) throw foreign(path, foundInstead(path), error);
     throw error;
   } finally {
     database.close();
@@ -39,13 +48,19 @@ function schemaOfArchive(database: Database.Database, path: string): number {
 /** SQLite's header string, as its file format documents it in section 1.3. */
 const SQLITE = "SQLite format 3\0";
 
-function refuseOtherFormats(path: string): void {
+/**
+ * Only for a file that SQLite has refused: closing a database's file, however it was opened, would give up every lock
+ * that this process holds on it.
+ */
+function foundInstead(path: string): string {
   const start = Buffer.alloc(SQLITE.length);
   const file = openSync(path, "r");
   const read = readSync(file, start, 0, start.length, 0);
   closeSync(file);
   const found = start.toString("latin1", 0, read);
-  if (found !== SQLITE) throw foreign(path, `a file that begins with ${JSON.stringify(found)}`);
+  return found === SQLITE
+    ? "a damaged database"
+    : `a file that begins with ${JSON.stringify(found)}`;
 }
 
 export function foreign(path: string, found: string, cause?: unknown): DatelineError {

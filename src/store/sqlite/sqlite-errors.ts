@@ -12,6 +12,12 @@ export function isDamage(error: unknown): boolean {
   return error.code === "SQLITE_NOTADB" || error.code.startsWith("SQLITE_CORRUPT");
 }
 
+/** Whether SQLite would have to write, and may not. */
+export function isReadOnly(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false;
+  return error.code.startsWith("SQLITE_READONLY") || error.code.startsWith("SQLITE_CANTOPEN");
+}
+
 /** The error as the store throws it: SQLite's own become `unavailable` with the cause, all others stay. */
 export function storeError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;

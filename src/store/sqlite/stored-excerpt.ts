@@ -14,10 +14,10 @@ export function storedExcerpt(text: string, excerpt: string): string | number {
   const cut = excerpt.endsWith("…");
   const words = cut ? excerpt.slice(0, -1) : excerpt;
   if (words === "" || text.length > LONGEST_TEXT) return excerpt;
-  const start = startOfPart(text, words);
-  const end = start === -1 ? -1 : endOfPart(text, words, start);
+  const found = findPart(text, words);
   // SQLite's substr() stops at a NUL.
-  if (end === -1 || text.slice(0, end).includes("\0")) return excerpt;
+  if (!found || text.slice(0, found.end).includes("\0")) return excerpt;
+  const { start, end } = found;
   const part = text.slice(start, end);
   const length = codePoints(part);
   if (length >= LENGTHS || excerptOfPart(part, cut) !== excerpt) return excerpt;
@@ -33,30 +33,34 @@ function excerptOfPart(part: string, cut: boolean): string {
   return part.replace(/\s+/g, " ") + (cut ? "…" : "");
 }
 
-/** Where the words begin in the text, white space aside; -1 where they are not found. */
-function startOfPart(text: string, words: string): number {
+/** Where the words stand in the text, white space aside; `null` where they are not found. */
+function findPart(text: string, words: string): { start: number; end: number } | null {
   const firstWord = words.slice(0, words.indexOf(" ") + 1).trimEnd() || words;
-  for (
-    let start = text.indexOf(firstWord);
-    start !== -1;
-    start = text.indexOf(firstWord, start + 1)
-  ) {
-    if (endOfPart(text, words, start) !== -1) return start;
+  let start = text.indexOf(firstWord);
+  while (start !== -1) {
+    const end = endOfPart(text, words, start);
+    if (end !== -1) return { start, end };
+    start = text.indexOf(firstWord, start + 1);
   }
-  return -1;
+  return null;
 }
 
 /** Where the words end that begin at `start`; -1 where others stand there. */
 function endOfPart(text: string, words: string, start: number): number {
-  const spaces = /\s*/y;
   let end = start;
-  for (const [index, word] of words.split(" ").entries()) {
-    spaces.lastIndex = end;
-    if (index > 0) end += spaces.exec(text)?.[0].length ?? 0;
-    if (!text.startsWith(word, end)) return -1;
-    end += word.length;
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] === " ") {
+      const spaces = end;
+      while (isSpace(text, end)) end++;
+      if (end === spaces) return -1;
+    } else if (text[end++] !== words[at]) return -1;
   }
   return end;
+}
+
+function isSpace(text: string, at: number): boolean {
+  const unit = text[at];
+  return unit === " " || unit === "\n" || (unit !== undefined && /\s/.test(unit));
 }
 
 /** SQLite counts characters, JavaScript UTF-16 units. */

@@ -5,9 +5,9 @@ import { openStore } from "../../../src/store/open-store.ts";
 import { type ImportChild, importChild } from "./run-child.ts";
 import { inFolder } from "./temporary-folder.ts";
 
-const COUNT = 1500;
+const COUNT = 1000;
 /** Half of them while statements are added, half during commit, checkpoint and closing. */
-const KILLS = 24;
+const KILLS = 20;
 
 /** Milliseconds of a run's two halves, to spread the kills over. */
 async function timesOfRun(folder: string): Promise<Record<"begun" | "added", number>> {
@@ -24,7 +24,9 @@ async function killAfter(child: ImportChild, word: string, milliseconds: number)
   await child.said(word);
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
   child.process.kill("SIGKILL");
-  return (await child.ended).includes("committed");
+  const output = await child.ended;
+  assert.ok(output.includes(word), `the import never came to ${word}`);
+  return output.includes("committed");
 }
 
 /** The number of statements, once everything in the archive agrees with it. */
@@ -61,4 +63,19 @@ it(`an import killed at ${KILLS} moments leaves the archive as it was or whole, 
     }
     assert.match(await importChild(path, "last", COUNT).ended, /committed/);
     assert.equal(await wholeTotal(path), before + COUNT);
+  }));
+
+it("an archive whose making was killed can be made again", () =>
+  inFolder(async (folder) => {
+    for (let kill = 0; kill < 10; kill++) {
+      const path = `${folder}/${kill}.db`;
+      const child = importChild(path, "0", 1);
+      await new Promise((resolve) => setTimeout(resolve, 50 + kill * 10));
+      child.process.kill("SIGKILL");
+      const committed = (await child.ended).includes("committed");
+      const store = await openStore(path, { readOnly: false });
+      await store.close();
+      const total = await wholeTotal(path);
+      assert.ok(committed ? total === 1 : total <= 1);
+    }
   }));

@@ -35,6 +35,16 @@ it("two processes wait for each other", () =>
     await store.close();
   }));
 
+it("processes that open a new archive at once make one archive", () =>
+  inFolder(async (folder) => {
+    const path = `${folder}/archive.db`;
+    const children = ["a", "b", "c", "d"].map((run) => importChild(path, run, 5));
+    for (const child of children) assert.match(await child.ended, /committed/);
+    const store = await openStore(path, { readOnly: true });
+    assert.equal((await store.summary()).total, 20);
+    await store.close();
+  }));
+
 it("a disk that is full leaves the archive as it was, and the next run completes", () =>
   inFolder(async (folder) => {
     const path = `${folder}/archive.db`;
