@@ -11,7 +11,7 @@ export const EXCERPT_LENGTH = 240;
 
 /** How far a sentence is read: whether a quotation closes within it decides where it ends. */
 const READ_AHEAD = 2000;
-const BULLET = /^(?:[•◦▪‣●■·*–—-] )+/u;
+const BULLET = /^[•◦▪‣●■·*–—-] (?![•◦▪‣●■·*–—-])/u;
 const NO_WORDS = "…";
 
 function openingLine(paragraph: string, limit: number): string {

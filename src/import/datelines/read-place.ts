@@ -118,7 +118,7 @@ export function readPlace(text: string, at: number): WrittenPlace | null {
         : "title"
       : "caseless",
     isKnownCity: isKnown,
-    hasRegion: region !== null,
+    hasRegion: region !== null && (isKnown || knownRegion(name) === null),
     words: first.words.length,
   };
 }
