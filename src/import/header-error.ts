@@ -58,6 +58,8 @@ export function wrongDate(written: string): string {
 /** Forms in which dates come, the first that fits; none is taken, since none is certain or ours to mend. */
 const FAULTS: [form: RegExp, fault: (written: string) => string][] = [
   [/^\d{4}-\d{2}-\d{2}/, faultOfDay],
+  [/[^\P{Nd}0-9]/u, () => `has other digits than 0 to 9; ${REMEDY}`],
+  [/^\d{4}[\u2010-\u2015\u2212\uff0d\ufe63]/, () => `has other signs than hyphens; ${REMEDY}`],
   [/^\d{4}-\d{1,2}-\d{1,2}(?!\d)/, () => `has a month or day of one digit; ${REMEDY}`],
   [/^\d{4}-\d{2}(?![\d/.-])/, () => `is a month, and a day was expected; ${REMEDY}`],
   [/^\d{4}(?![\d/.-])/, () => `is a year, and a day was expected; ${REMEDY}`],
@@ -68,8 +70,6 @@ const FAULTS: [form: RegExp, fault: (written: string) => string][] = [
   [/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, () => `is not written with hyphens; ${REMEDY}`],
   [/^[+\-\u2212]/, () => `has a sign; years go from 0001 to 9999; ${REMEDY}`],
   [/^\d{5,}-/, () => `has a year of more than four digits; ${REMEDY}`],
-  [/[^\P{Nd}0-9]/u, () => `has other digits than 0 to 9; ${REMEDY}`],
-  [/^\d{4}[\u2010-\u2015\u2212\uff0d\ufe63]/, () => `has other signs than hyphens; ${REMEDY}`],
   [/(?:)/, () => `is not a date; ${REMEDY}`],
 ];
 
@@ -86,7 +86,7 @@ function faultOfDay(written: string): string {
   if (day < 1 || day > length) {
     return `is no day: ${MONTHS[month - 1]} ${year} has ${length} days; write the day that is meant`;
   }
-  if (/^.{10}T/i.test(written)) return `has a time that cannot be read; leave the time out`;
+  if (/^.{10}T\d/i.test(written)) return `has a time that cannot be read; leave the time out`;
   return `has something else than white space behind the day; put a space there`;
 }
 

@@ -47,7 +47,10 @@ async function entryOf(
   file: RunFile,
   written: Written | null,
 ): Promise<Omit<ReportEntry, "file">> {
-  if (file.left) return { ...file.left, id: null, permalink: null, date: null };
+  if (file.left) {
+    const { outcome, reason } = file.left;
+    return { outcome, id: null, permalink: null, date: null, reason };
+  }
   const { outcome, id, reason } = written as Written;
   const date = outcome === "refused" ? null : (file as ReadableFile).date;
   const place = id === null ? { permalink: null, date } : await placeOf(archive, id);

@@ -42,7 +42,9 @@ export function readStatementFile(
   if ("refused" in parts) return options.dateFromName && !nameDate ? withNameRemedy(parts) : parts;
   const warnings = decoded.warning ? [decoded.warning, ...parts.warnings] : parts.warnings;
   if (nameDate && parts.date && nameDate !== parts.date) {
-    warnings.push(`the file's name says ${nameDate}, and the file itself ${parts.date}, which counts`);
+    warnings.push(
+      `the file's name says ${nameDate}, and the file itself ${parts.date}, which counts`,
+    );
   }
   return { ...parts, date: (parts.date ?? nameDate) as IsoDate, format, warnings };
 }
