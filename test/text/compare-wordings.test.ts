@@ -160,7 +160,8 @@ test("thousands of paragraphs that all changed are answered", () => {
   const earlier = Array.from({ length: 3_000 }, (_, index) => `Paragraph ${index} of many.`);
   const compared = compare(
     earlier,
-    earlier.map((text) => text.toUpperCase()),
+    earlier.map((text) => `Now: ${text}`),
   );
   assert.deepEqual(side(compared, "removed"), earlier);
+  assert.equal(compared.length, 6_000, "too many to be paired");
 });

@@ -110,6 +110,21 @@ const RENDERED: { title: string; markdown: string; html: string }[] = [
     markdown: "[a]: http://x.example",
     html: "<p>[a]: http://x.example</p>",
   },
+  {
+    title: "Markdown within HTML",
+    markdown: "<div>\n*a*\n</div>",
+    html: "<p>&lt;div&gt; <em>a</em> &lt;/div&gt;</p>",
+  },
+  {
+    title: "an HTML attribute as prose",
+    markdown: 'a <b c="*">d*',
+    html: "<p>a &lt;b c=&quot;<em>&quot;&gt;d</em></p>",
+  },
+  {
+    title: "a link with a character reference",
+    markdown: "[a](https&#58;//x.example/)",
+    html: '<p><a href="https://x.example/">a</a></p>',
+  },
 ];
 
 for (const { title, markdown, html } of RENDERED) {
