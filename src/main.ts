@@ -4,10 +4,10 @@ import { readConfig } from "./config.ts";
 import { DatelineError } from "./errors.ts";
 import { importReporter } from "./import-reporter.ts";
 import { listen, stopListening } from "./listen.ts";
+import { reopeningStore } from "./reopening-store.ts";
 import { prepareArchive } from "./start-archive.ts";
 import { readStartCommand, START_HELP } from "./start-command.ts";
 import { startLine } from "./start-line.ts";
-import { openStore } from "./store/open-store.ts";
 import { createApp } from "./web/app.ts";
 
 try {
@@ -24,10 +24,11 @@ try {
 async function serve(folders: string[]): Promise<void> {
   const config = readConfig();
   await prepareArchive(config, folders, importReporter(process.stderr));
-  const store = await openStore(config.database, { readOnly: true });
+  const store = reopeningStore(config.database);
+  const summary = await store.summary();
   const { server, url } = await listen(config.host, config.port);
   server.on("request", createApp(store, { ...config, url: config.siteUrl ?? url }));
-  process.stdout.write(`${startLine(await store.summary(), url)}\n`);
+  process.stdout.write(`${startLine(summary, url)}\n`);
   await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
   await stopListening(server);
   await store.close();

@@ -46,7 +46,7 @@ export function createApp(store: Store, site: Site, log: Log = logToStderr): Exp
   page("/s/:id/compare", comparison, ["from", "to"]);
   page("/s/:id@:n", revision);
   page("/s/:id", short);
-  page("/:year", year, ["after"]);
+  page("/:year", year, [], ["after"]);
   page("/:year/:month", month, ["after"]);
   page("/:year/:month/:day", day, ["after"]);
   page("/:year/:month/:day/:name", statement);
@@ -57,11 +57,16 @@ export function createApp(store: Store, site: Site, log: Log = logToStderr): Exp
   app.use(answerErrors(store, site, renderPage, log));
   return app;
 
-  /** The page and, beside it, the same thing as data. */
-  function page(address: string, shown: Page, parameters: readonly string[] = []): void {
+  /** The page with its parameters and, beside it, the same thing as data. */
+  function page(
+    address: string,
+    shown: Page,
+    parameters: readonly string[] = [],
+    ofData: readonly string[] = parameters,
+  ): void {
     const context = { store, site, renderPage };
-    app.get(`${address}.json`, show(shown, parameters, "json", context));
-    app.get(`${address}.txt`, show(shown, parameters, "txt", context));
+    app.get(`${address}.json`, show(shown, ofData, "json", context));
+    app.get(`${address}.txt`, show(shown, ofData, "txt", context));
     app.get(address, show(shown, parameters, "html", context));
   }
 }

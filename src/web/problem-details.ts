@@ -1,8 +1,10 @@
-import type { Problem } from "../pages/error-page.ts";
+import type { FieldFault, Problem } from "../pages/error-page.ts";
+import type { Link } from "../pages/link.ts";
+import { type DataFormat, dataPath } from "../permalinks.ts";
 
 /**
  * A problem as data (RFC 9457, 3): `title` is the status in words, because `type` is left out; `faults` are the values that
- * could not be taken, and `links` ways onward.
+ * could not be taken, and `links` ways onward, all of them to data.
  */
 export interface ProblemDetails {
   status: number;
@@ -16,8 +18,13 @@ export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
 /** `statusText` is that of HTTP: `Not Found`. */
 export function problemDetails(problem: Problem, statusText: string): ProblemDetails {
-  const { status, faults, links } = problem;
-  return { status, title: statusText, detail: sentences(problem), faults, links };
+  return {
+    status: problem.status,
+    title: statusText,
+    detail: sentences(problem),
+    faults: problem.faults.map(withDataLinks),
+    links: problem.links.map((link) => dataLink(link, "json")),
+  };
 }
 
 /** A problem as plain text: what is wrong, then each fault with its likely meanings, then ways onward. */
@@ -28,7 +35,16 @@ export function problemText(problem: Problem): string {
   return `${[sentences(problem), ...faults, ...problem.links.map(linkLine)].join("\n\n")}\n`;
 }
 
-function linkLine({ label, href }: { label: string; href: string }): string {
+function withDataLinks(fault: FieldFault): FieldFault {
+  return { ...fault, suggestions: fault.suggestions.map((link) => dataLink(link, "json")) };
+}
+
+function dataLink({ label, href }: Link, format: DataFormat): Link {
+  return { label, href: dataPath(href, format) };
+}
+
+function linkLine(link: Link): string {
+  const { label, href } = dataLink(link, "txt");
   return `  ${label}: ${href}`;
 }
 

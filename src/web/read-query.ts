@@ -17,7 +17,7 @@ const TRACKER =
 export function readQuery(address: string, known: readonly string[]): Map<string, string> {
   const values = new Map<string, string>();
   const faults: FieldFault[] = [];
-  const path = address.split("?", 1)[0] ?? "/";
+  const path = pageOf(address);
   for (const [name, value] of decodedParts(queryOf(address))) {
     if (!known.includes(name) && TRACKER.test(name)) continue;
     const message = partFault(name, value, known);
@@ -37,6 +37,11 @@ export function readQuery(address: string, known: readonly string[]): Map<string
 export function queryOf(address: string): string {
   const mark = address.indexOf("?");
   return mark === -1 ? "" : address.slice(mark + 1);
+}
+
+/** The page whose data, maybe, are asked for: links lead from page to page, and whoever wants data makes data of them. */
+function pageOf(address: string): string {
+  return (address.split("?", 1)[0] ?? "").replace(/\.(?:json|txt)$/, "") || "/";
 }
 
 function decodedParts(query: string): [name: string, value: string][] {

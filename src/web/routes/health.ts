@@ -22,6 +22,6 @@ async function healthOf(store: Store): Promise<{ status: 200 | 503; body: object
     return { status: 200, body: { status: "ok", statements: total, generation } };
   } catch (error) {
     if (!(error instanceof DatelineError)) throw error;
-    return { status: 503, body: { status: "unavailable", reason: error.code } };
+    return { status: 503, body: { status: "unavailable", reason: error.message } };
   }
 }

@@ -8,10 +8,10 @@ import type { Asked } from "../resource.ts";
 /** The year, month or day of an address. Throws a 404 that says why there is none, with the likely ones. */
 export function pathPeriod(path: Asked["path"]): CalendarPeriod {
   const { year = "", month, day } = path;
-  const written = [year, month, day].filter((part) => part !== undefined).join("-");
-  const period = parseCalendarPeriod(written);
+  const written = [year, month, day].filter((part) => part !== undefined);
+  if (!/^\d{4}(,\d{2}){0,2}$/.test(String(written))) throw noSuchPage();
+  const period = parseCalendarPeriod(written.join("-"));
   if (period) return period;
-  if (!/^\d{4}(-\d{2}){0,2}$/.test(written)) throw noSuchPage();
   const { title, reason, likely } = impossibleDate({
     year: Number(year),
     month: month === undefined ? null : Number(month),
