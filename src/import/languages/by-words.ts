@@ -49,6 +49,13 @@ function tallies(words: string[], known: SmallWords): Map<string, Tally> {
   return found;
 }
 
+/** Whether no other language has more small words in this part: a text in two languages has a part where one does. */
+function leads(best: string, words: string[], known: SmallWords): boolean {
+  const found = tallies(words, known);
+  const most = found.get(best)?.count ?? 0;
+  return [...found].every(([tag, { count }]) => NEVER_CERTAIN.has(tag) || count <= most);
+}
+
 /**
  * The language whose small words make up most of the text: `null` where they are few, where another language comes near,
  * or where the text has fewer than 12 words.
@@ -73,5 +80,7 @@ export function languageByWords(
   const isClear = found.every(
     ([tag, { count }]) => tag === best || tally.count >= count * margin(tag),
   );
-  return isClear ? best : null;
+  const middle = Math.ceil(words.length / 2);
+  const halves = [words.slice(0, middle), words.slice(middle)];
+  return isClear && halves.every((half) => leads(best, half, known)) ? best : null;
 }

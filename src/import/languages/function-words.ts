@@ -29,7 +29,7 @@ const LATIN: Record<string, string> = {
   sl: "in v na se je da za z od to o so kot po ki ne bi iz ali pri tudi pa ima do njegove pravico vsakdo biti s",
   lt: "ir į iš kad su yra kaip ar tai apie jo bei už bet taip pat nuo buvo per prie savo turi teisę kiekvienas žmogus būti",
   lv: "un ir no ar uz par kā ka lai vai kas tiek pie bet arī gada viņa savu katram tiesības būt ikvienam nav",
-  tr: "ve bir bu için ile da de olarak daha çok olan en gibi kadar sonra ne ki ya veya her değil göre ise olduğunu oldu olduğu var etti dedi tarafından arasında üzerinde karşı hakkı ancak yeni yaptığı şöyle",
+  tr: "ve bir bu için ile da de olarak daha çok olan en gibi kadar sonra ne ki ya veya her değil göre ise olduğunu oldu olduğu var etti dedi tarafından arasında üzerinde karşı hakkı ancak yeni yaptığı şöyle bunu bunun şu biz onun onlar iki üç kez önce tüm bütün en çok eden edilen yapılan ilgili isteyen söyledi belirtti istedi verdi verilen olacağını olduğunu gerektiğini gerektiğine üzere yönelik ayrıca ardından",
   sq: "të në dhe për me një që së nga më është se u ka si nuk do janë por ishte edhe kjo këtë duke ose tij ndaj drejtë çdo gjithë",
   vi: "và của là có các được cho trong một không với người những đã này để khi về từ đến ra cũng như tại nhà quyền mọi hay đều phải",
   id: "dan yang di dengan untuk pada dari ini dalam tidak itu adalah akan oleh telah ke juga atau sebagai bahwa tersebut orang hak setiap mereka",
