@@ -1,6 +1,12 @@
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { Position } from "../statements/position.ts";
-import type { Content, Instant, Statement, StatementSummary } from "../statements/statement.ts";
+import type {
+  Content,
+  Instant,
+  ListedStatement,
+  Statement,
+  StatementSummary,
+} from "../statements/statement.ts";
 import type { NameKind, SortOrder, StatementFilter } from "../statements/statement-filter.ts";
 
 export type { Position };
@@ -39,7 +45,7 @@ export interface StatementPage {
   /** How many statements pass the filter, over all pages. */
   total: number;
   /** In the order asked for. */
-  statements: StatementSummary[];
+  statements: ListedStatement[];
   /** Where the next page begins; `null` on the last. */
   next: { after: Position } | null;
   /** Where the page before begins (`after: null` is the start); `null` on the first. */
@@ -98,6 +104,8 @@ export interface Store {
   /**
    * Runs one import as one transaction: what `work` did is there whole when the promise resolves, and not at all when it
    * rejects. Runs at the same time wait for each other. `work` may be given an archive that keeps nothing (`dryRun`).
+   * Throws `usage` for a sample run on an archive that holds other statements, and `unavailable` where the store was
+   * opened for reading only, the disk is full, or any step failed, even if `work` caught that.
    */
   importRun<Result>(
     options: ImportRunOptions,
@@ -136,7 +144,10 @@ export interface KnownFile {
   sha256: Uint8Array;
   /** Whether the last run over its folder did not find it. */
   missing: boolean;
-  /** Whether this file brought the present wording of its statement. */
+  /**
+   * Whether this file answers for the present wording of its statement: the one that brought it or, once that one is
+   * missing or holds another statement, the first other holder.
+   */
   main: boolean;
 }
 

@@ -57,7 +57,7 @@ async function workWithin<Result>(
   const archive = new SqliteImport(prepare, ledger, path);
   const result = await work(archive);
   archive.finish();
-  database.exec(ledger.changed && !options.dryRun ? "COMMIT" : "ROLLBACK");
+  database.exec(options.dryRun ? "ROLLBACK" : "COMMIT");
   return result;
 }
 

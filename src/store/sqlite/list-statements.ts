@@ -1,9 +1,17 @@
+import type { ListedStatement } from "../../statements/statement.ts";
 import type { ListRequest, StatementPage } from "../store.ts";
 import { countStatements } from "./count-statements.ts";
 import { type FilterSql, filterSql } from "./filter-sql.ts";
 import { type Prepare, rowsOf } from "./prepare.ts";
 import { keyOfPosition, positionOfKey } from "./statement-key.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
+
+interface ListedRow extends SummaryRow {
+  revisedAt: string;
+}
+
+const LISTED_COLUMNS = `${SUMMARY_COLUMNS},
+  (SELECT u.at FROM revision r JOIN run u ON u.number = r.run WHERE r.number = s.wording) AS revisedAt`;
 
 /** See `Store.list`. One page is one walk along the key, or along the rarest name's index, which has the same order. */
 export function listStatements(prepare: Prepare, request: ListRequest): StatementPage {
@@ -14,10 +22,14 @@ export function listStatements(prepare: Prepare, request: ListRequest): Statemen
   const last = rows[request.limit - 1];
   return {
     total: countStatements(prepare, request.filter, sql),
-    statements: rows.slice(0, request.limit).map(summaryOf),
+    statements: rows.slice(0, request.limit).map(listedOf),
     next: last && rows.length > request.limit ? { after: positionOfKey(last.key) } : null,
     previous: after === null ? null : previousPage(prepare, sql, request, after),
   };
+}
+
+function listedOf(row: ListedRow): ListedStatement {
+  return { ...summaryOf(row), revisedAt: row.revisedAt };
 }
 
 /** The page's rows and one more, if there is one. */
@@ -26,12 +38,12 @@ function rowsBehind(
   sql: FilterSql,
   { order, limit }: ListRequest,
   after: number | null,
-): SummaryRow[] {
+): ListedRow[] {
   const newest = order === "newest";
   const low = newest ? sql.low : Math.max(sql.low, (after ?? -1) + 1);
   const high = newest ? Math.min(sql.high, (after ?? sql.high + 1) - 1) : sql.high;
-  const walk = walkSql(sql, SUMMARY_COLUMNS, newest ? "DESC" : "ASC");
-  return rowsOf<SummaryRow>(prepare(walk), low, high, ...sql.values, limit + 1);
+  const walk = walkSql(sql, LISTED_COLUMNS, newest ? "DESC" : "ASC");
+  return rowsOf<ListedRow>(prepare(walk), low, high, ...sql.values, limit + 1);
 }
 
 /** Walks back from the page's beginning: a page's worth lies before it, or else the start does. */
