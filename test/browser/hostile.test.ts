@@ -28,6 +28,9 @@ const TRACES = `({
   main: document.querySelectorAll("main").length,
 })`;
 
+/** The day of the naughty strings, each a statement of its own. */
+const NAUGHTY_DAY = "/2021/07/01/";
+
 interface Traces {
   pwned: unknown;
   titles: number;
@@ -35,10 +38,6 @@ interface Traces {
   strangers: string[];
   handlers: string[];
   main: number;
-}
-
-interface Line {
-  permalink: string;
 }
 
 describe("nothing that came from a file runs", () => {
@@ -60,15 +59,16 @@ describe("nothing that came from a file runs", () => {
     await archive.close();
   });
 
-  for (const { rule, bypassCSP } of [
-    { rule: "with the content security policy", bypassCSP: false },
-    { rule: "without it", bypassCSP: true },
+  for (const { rule, bypassCSP, tried } of [
+    // What the policy would stop must not be there at all: all pages are tried without it.
+    { rule: "without the content security policy", bypassCSP: true, tried: (_: string) => true },
+    { rule: "with it", bypassCSP: false, tried: (path: string) => !path.startsWith(NAUGHTY_DAY) },
   ]) {
     browserTest(`on no page, ${rule}`, async () => {
       assert.ok(browser);
       const context = await browser.newContext({ bypassCSP });
       const { page, faults, open } = await watchedPage(context, site.url);
-      for (const path of paths) {
+      for (const path of paths.filter(tried)) {
         const response = await open(path);
         assert.ok(response.status() === 200 || response.status() === 400, path);
         const { title, ...traces } = await page.evaluate<Traces>(TRACES);
@@ -151,26 +151,21 @@ async function everyPath(url: string): Promise<string[]> {
     paths.push(`/statements?agency=${encodeURIComponent(text)}`);
     paths.push(`/statements?from=${encodeURIComponent(text)}`);
   }
-  let list: string | null = "/statements";
-  while (list !== null) {
-    paths.push(list);
-    const data = (await (await fetch(dataAddress(url, list))).json()) as ListData;
-    for (const { permalink, excerpt, headline } of data.statements) {
-      const ofList = permalink.startsWith("/2021/07/01");
-      if (!ofList || /[<>"`{]|script:/i.test(headline + excerpt)) paths.push(permalink);
+  let query: string | null = "";
+  while (query !== null) {
+    paths.push(`/statements${query}`);
+    const answer = await fetch(`${url}/statements.json${query}`);
+    const list = (await answer.json()) as ListData;
+    for (const { permalink, excerpt, headline } of list.statements) {
+      if (!permalink.startsWith(NAUGHTY_DAY) || /[<>"`{]|script:/i.test(headline + excerpt))
+        paths.push(permalink);
     }
-    list = data.next;
+    query = list.next && new URL(list.next, url).search;
   }
   return paths;
 }
 
 interface ListData {
   next: string | null;
-  statements: (Line & { headline: string; excerpt: string })[];
-}
-
-function dataAddress(url: string, list: string): string {
-  const address = new URL(list, url);
-  if (!address.pathname.endsWith(".json")) address.pathname += ".json";
-  return address.href;
+  statements: { permalink: string; headline: string; excerpt: string }[];
 }
