@@ -1,4 +1,4 @@
-import { type FieldOption, type FormField, textField } from "./form-field.ts";
+import { type FormField, textField } from "./form-field.ts";
 
 /** The form that asks for a list, as `parts/date-form.ejs` prints it. */
 export interface DateForm {
@@ -7,8 +7,6 @@ export interface DateForm {
   kept: { name: string; value: string }[];
   submit: string;
 }
-
-export type { FieldOption, FormField };
 
 /** A form for two dates, with what stands in its fields. */
 export function dateForm(from: string, to: string): DateForm {
