@@ -1,5 +1,5 @@
 import { SITEMAP, sitemapPath, statementPath } from "../permalinks.ts";
-import type { StatementSummary } from "../statements/statement.ts";
+import type { ListedStatement } from "../statements/statement.ts";
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -18,10 +18,13 @@ export function sitemapIndex(siteUrl: string, periods: string[]): string {
 export const SITEMAP_START = `${DECLARATION}<urlset xmlns="${NAMESPACE}">\n`;
 export const SITEMAP_END = "</urlset>\n";
 
-/** The part of a sitemap that lists these statements. */
-export function sitemapEntries(siteUrl: string, statements: StatementSummary[]): string {
+/** The part of a sitemap that lists these statements, each with the instant of its present wording. */
+export function sitemapEntries(siteUrl: string, statements: ListedStatement[]): string {
   return statements
-    .map((statement) => `<url><loc>${xml(siteUrl)}${statementPath(statement)}</loc></url>\n`)
+    .map((statement) => {
+      const address = `${xml(siteUrl)}${statementPath(statement)}`;
+      return `<url><loc>${address}</loc><lastmod>${statement.revisedAt}</lastmod></url>\n`;
+    })
     .join("");
 }
 

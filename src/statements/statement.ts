@@ -51,6 +51,12 @@ export interface StatementSummary {
   excerpt: string;
 }
 
+/** A statement in a list. */
+export interface ListedStatement extends StatementSummary {
+  /** When its present wording was first seen. */
+  revisedAt: Instant;
+}
+
 /** A file as it was when a statement was read from it. */
 export interface SourceMark {
   /** The path under the import folder; bytes that are not UTF-8 as `\xNN`. */

@@ -6,7 +6,7 @@ import { type StatementPage, statementPage } from "../../src/pages/statement-pag
 import { type YearPage, yearPage } from "../../src/pages/year-page.ts";
 import type { IsoDate } from "../../src/statements/iso-date.ts";
 import { type CalendarPeriod, parseCalendarPeriod } from "../../src/statements/period.ts";
-import type { Statement, StatementSummary } from "../../src/statements/statement.ts";
+import type { ListedStatement, Statement } from "../../src/statements/statement.ts";
 import type { ArchiveSummary, StatementPage as Found, PeriodCount } from "../../src/store/store.ts";
 
 export const SITE: Site = {
@@ -37,7 +37,7 @@ export function periodOf(written: string): CalendarPeriod {
   return period;
 }
 
-export function summaryOf(changes: Partial<StatementSummary> = {}): StatementSummary {
+export function summaryOf(changes: Partial<ListedStatement> = {}): ListedStatement {
   return {
     id: "k3m9p2q7ra",
     date: "2023-01-27" as IsoDate,
@@ -48,6 +48,7 @@ export function summaryOf(changes: Partial<StatementSummary> = {}): StatementSum
     agency: "Coast Wire",
     language: "en",
     excerpt: "Lorries crossed before noon.",
+    revisedAt: "2023-01-28T06:40:00Z",
     ...changes,
   };
 }
@@ -77,7 +78,7 @@ export function statementOf(changes: Partial<Statement> = {}): Statement {
   };
 }
 
-export function foundOf(statements: StatementSummary[], changes: Partial<Found> = {}): Found {
+export function foundOf(statements: ListedStatement[], changes: Partial<Found> = {}): Found {
   return { total: statements.length, statements, next: null, previous: null, ...changes };
 }
 
@@ -91,7 +92,7 @@ export const NEAREST = {
   after: { period: "2024-03-09", count: 1 },
 };
 
-export const STATEMENTS: StatementSummary[] = [
+export const STATEMENTS: ListedStatement[] = [
   summaryOf(),
   summaryOf({ id: "b4n8t6w2xc", slug: null, headline: "A second notice", headlineDerived: false }),
   summaryOf({ id: "c5h7v3z9yd", date: "2023-01-31" as IsoDate, place: null, agency: null }),
