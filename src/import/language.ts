@@ -39,6 +39,8 @@ const ONE_LANGUAGE: Readonly<Record<string, string>> = {
 
 /** Where the letters speak for a language too. */
 const WITH_LETTERS: Certainty = { share: 0.05, different: 2 };
+/** No other language of the lists writes these letters, so that the words only rule out a list of names. */
+const TURKISH: Certainty = { share: 0.02, different: 1 };
 const RUSSIAN: Certainty = { share: 0.08, different: 2 };
 const ARABIC: Certainty = { share: 0.1, different: 3 };
 
@@ -50,7 +52,7 @@ function inLatin(text: string): string | null {
   if (share(text, /[əƏ]/g) > 0.02) return languageByWords(text, AZERBAIJANI_WORDS, WITH_LETTERS);
   const isTurkish = share(text, /[ığşİ]/g) > 0.03 && share(text, /[qwxñňäŋýþţâãîăøåāêû]/gi) < 0.01;
   return isTurkish
-    ? languageByWords(text, TURKISH_WORDS, WITH_LETTERS)
+    ? languageByWords(text, TURKISH_WORDS, TURKISH)
     : languageByWords(text, LATIN_WORDS);
 }
 
