@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { ListJson } from "../../../src/formats/list-json.ts";
+import type { PeriodCount, Store } from "../../../src/store/store.ts";
+import { IMPORTED_AT, openTestArchive, type TestArchive } from "../../support/archive.ts";
+import { EXAMPLE_FILES, manyFiles } from "../../support/example-files.ts";
+import { startSite, type TestSite } from "../../support/site.ts";
+
+describe("what machines ask for by convention", () => {
+  let archive: TestArchive;
+  let site: TestSite;
+  before(async () => {
+    archive = await openTestArchive(EXAMPLE_FILES);
+    site = await startSite(archive.path);
+  });
+  after(async () => {
+    await site.close();
+    await archive.close();
+  });
+
+  const addresses = (xml: string) => [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, to]) => to);
+
+  it("is a sitemap for each year, and in them every statement once with its change", async () => {
+    const { body: index } = await site.raw("/sitemap.xml");
+    const maps = addresses(index);
+    assert.deepEqual(maps, [`${site.url}/sitemap/2022.xml`, `${site.url}/sitemap/2023.xml`]);
+    const texts = await Promise.all(maps.map(async (map) => (await fetch(map ?? "")).text()));
+    const { statements } = await site.json<ListJson>("/statements.json?sort=oldest");
+    assert.deepEqual(
+      texts.flatMap(addresses),
+      statements.map(({ permalink }) => site.url + permalink),
+    );
+    const changes = texts.flatMap((text) => [...text.matchAll(/<lastmod>([^<]*)<\/lastmod>/g)]);
+    assert.deepEqual(
+      changes.map(([, at]) => at),
+      statements.map(() => IMPORTED_AT),
+    );
+  });
+
+  it("is a sitemap of more statements than are read at once", async () => {
+    const many = await openTestArchive(manyFiles(2100, 100));
+    const large = await startSite(many.path);
+    const { body } = await large.raw("/sitemap/2021.xml");
+    assert.equal(new Set(addresses(body)).size, 2100);
+    assert.match(body, /<\/urlset>\n$/);
+    assert.equal((await large.raw("/sitemap/2021.xml", "HEAD")).body, "");
+    await large.close();
+    await many.close();
+  });
+
+  it("is split by month and day where a year holds more than a sitemap may list", async () => {
+    const counts: Record<string, PeriodCount[]> = {
+      year: [
+        { period: "2021", count: 50_000 },
+        { period: "2022", count: 50_001 },
+      ],
+      month: [
+        { period: "2022-01", count: 1 },
+        { period: "2022-02", count: 60_000 },
+      ],
+      day: [{ period: "2022-02-03", count: 30_000 }],
+    };
+    const store: Store = { ...archive.store, counts: async (unit) => counts[unit] ?? [] };
+    const split = await startSite(store);
+    assert.deepEqual(
+      addresses((await split.raw("/sitemap.xml")).body).map((to) => to?.slice(split.url.length)),
+      ["/sitemap/2021.xml", "/sitemap/2022-01.xml", "/sitemap/2022-02-03.xml"],
+    );
+    await split.close();
+  });
+
+  it("is no sitemap for what is no period", async () => {
+    for (const path of ["/sitemap/2023-02-30.xml", "/sitemap/x.xml", "/sitemap/2023", "/sitemap"]) {
+      assert.equal((await site.get(path)).status, 404, path);
+    }
+  });
+
+  it("is a robots.txt that allows everything and names the sitemap", async () => {
+    const { body } = await site.raw("/robots.txt");
+    assert.equal(body, `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`);
+  });
+
+  it("is not yet a description of a search that is not there", async () => {
+    assert.equal((await site.get("/opensearch.xml")).status, 404);
+  });
+});
+
+describe("the home page and the page about the archive", () => {
+  let archive: TestArchive;
+  let site: TestSite;
+  before(async () => {
+    archive = await openTestArchive(EXAMPLE_FILES);
+    site = await startSite(archive.path, { contact: "desk@example.org", rights: "Quote freely." });
+  });
+  after(async () => {
+    await site.close();
+    await archive.close();
+  });
+
+  it("are pages", async () => {
+    assert.match(await (await site.get("/")).text(), /On the \*ferry\*/);
+    assert.match(await (await site.get("/about")).text(), /Quote freely\./);
+  });
+
+  it("have as data the list's and the counts", async () => {
+    assert.deepEqual(await site.json("/.json"), await site.json("/statements.json"));
+    assert.deepEqual(await site.json("/about.json"), {
+      title: "Test archive",
+      contact: "desk@example.org",
+      rights: "Quote freely.",
+      total: 4,
+      first: "2022-12-12",
+      last: "2023-02-22",
+      headlinesDerived: 3,
+      laterRevisions: 0,
+      files: 4,
+      missingFiles: 0,
+      changedAt: IMPORTED_AT,
+      sample: false,
+      agencies: [
+        { name: "Agence", count: 1 },
+        { name: "RIA Novosti", count: 1 },
+      ],
+      places: [
+        { name: "Geneva", count: 1 },
+        { name: "Moscow", count: 1 },
+      ],
+      languages: [{ name: "en", count: 4 }],
+    });
+    const text = await (await site.get("/about.txt")).text();
+    assert.match(text, /^Statements: 4\n/m);
+    assert.match(text, /^Agencies: Agence \(1\), RIA Novosti \(1\)\n/m);
+  });
+
+  it("are there for an empty archive, too", async () => {
+    const empty = await openTestArchive();
+    const bare = await startSite(empty.path);
+    for (const path of ["/", "/statements", "/about", "/2023", "/2023/01", "/2023/01/27"]) {
+      for (const ending of ["", ".json", ".txt"]) {
+        assert.equal((await bare.get(path + ending)).status, 200, path + ending);
+      }
+    }
+    assert.equal((await bare.get("/sitemap.xml")).status, 200);
+    await bare.close();
+    await empty.close();
+  });
+});
