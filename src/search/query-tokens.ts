@@ -6,7 +6,7 @@ export type QueryToken =
 
 export const FIELDS = ["agency", "place", "language", "date"] as const;
 
-const OPENING = "\"“„«»”";
+const OPENING = '"“„«»”';
 const TOKEN = new RegExp(
   [
     `(?<field>${FIELDS.join("|")}):(?:[${OPENING}](?<quotedValue>[^"”“»«]*)["”“»«]|(?<value>\\S*))`,

@@ -1,36 +1,63 @@
 import { fold } from "./fold.ts";
+import { ALONE, APOSTROPHE, classOf, LETTER, MARK } from "./letter-classes.ts";
 
 /** A word of a text: where it stands (UTF-16 offsets, `end` not included) and the form under which it is looked up. */
 export interface Word {
   start: number;
   end: number;
+  /** As written, without what an apostrophe joins to it. */
+  bare: string;
   folded: string;
+  /** A letter of a script that does not part words, such as Chinese or Thai. */
+  alone: boolean;
 }
-
-/** Scripts that do not part words: each of their letters counts as a word, and what is typed is looked for letter by letter. */
-const UNPARTED =
-  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}々〆ヶー";
-
-const WORD = new RegExp(
-  `(?=[${UNPARTED}])\\p{L}\\p{M}*|(?:(?![${UNPARTED}])[\\p{L}\\p{N}\\p{Co}]\\p{M}*)+(?:['’](?:(?![${UNPARTED}])[\\p{L}]\\p{M}*)+)*`,
-  "gu",
-);
-
-/** Whether the word is a letter of a script that does not part words. */
-export const UNPARTED_LETTER = new RegExp(`^[${UNPARTED}]`, "u");
 
 /** The words of a text in order, as readers would type them; "ministry’s" is looked up as "ministry". */
 export function* wordsOf(text: string): Generator<Word> {
-  for (const match of text.matchAll(WORD)) {
-    const folded = fold(withoutElision(match[0]));
-    if (folded !== "") yield { start: match.index, end: match.index + match[0].length, folded };
+  let start = 0;
+  while (start < text.length) {
+    const kind = classOf(text.codePointAt(start) ?? 0);
+    if (kind !== LETTER && kind !== ALONE) {
+      start += widthAt(text, start);
+      continue;
+    }
+    const alone = kind === ALONE;
+    const end = alone ? endOfMarks(text, start + widthAt(text, start)) : endOfWord(text, start);
+    const bare = withoutElision(text.slice(start, end));
+    const folded = fold(bare);
+    if (folded !== "") yield { start, end, bare, folded, alone };
+    start = end;
   }
+}
+
+function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function endOfMarks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && classOf(text.codePointAt(at) ?? 0) === MARK) at += widthAt(text, at);
+  return at;
+}
+
+/** Letters, digits and their marks; an apostrophe stays where a letter follows it. */
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const kind = classOf(text.codePointAt(at) ?? 0);
+    const inside =
+      kind === LETTER ||
+      kind === MARK ||
+      (kind === APOSTROPHE && classOf(text.codePointAt(at + 1) ?? 0) === LETTER);
+    if (!inside) break;
+    at += widthAt(text, at);
+  }
+  return at;
 }
 
 /** English and Turkic endings behind an apostrophe fall off; a short French article before one does, too ("l’accord"). */
 function withoutElision(word: string): string {
-  const parts = word.split(/['’]/u);
-  const [first = "", second = ""] = parts;
-  if (parts.length === 1) return word;
+  if (!word.includes("'") && !word.includes("’")) return word;
+  const [first = "", second = ""] = word.split(/['’]/u);
   return first.length <= 2 && second.length > 2 ? second : first;
 }

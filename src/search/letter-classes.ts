@@ -1,0 +1,31 @@
+/** What a character is to a search: part of a word, a mark on a letter, a whole word by itself, an apostrophe, or none. */
+export const OTHER = 1;
+export const LETTER = 2;
+export const MARK = 3;
+export const ALONE = 4;
+export const APOSTROPHE = 5;
+
+/** Scripts that do not part words: each of their letters is a word, and what is typed is looked for letter by letter. */
+const UNPARTED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
+
+/** By code unit; 0 where it has not been looked up yet: a table is ten times as fast as asking for Unicode properties. */
+const classes = new Uint8Array(0x10000);
+
+/** The class of the character; `codePoint` may lie beyond the Basic Multilingual Plane. */
+export function classOf(codePoint: number): number {
+  if (codePoint > 0xffff) return lookUp(codePoint);
+  const known = classes[codePoint] ?? OTHER;
+  if (known !== 0) return known;
+  const found = lookUp(codePoint);
+  classes[codePoint] = found;
+  return found;
+}
+
+function lookUp(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
+  if (character === "'" || character === "’") return APOSTROPHE;
+  if (/\p{M}/u.test(character)) return MARK;
+  if (!/[\p{L}\p{N}\p{Co}]/u.test(character)) return OTHER;
+  return /\p{L}/u.test(character) && UNPARTED.test(character) ? ALONE : LETTER;
+}

@@ -1,0 +1,62 @@
+import snowball from "snowball-stemmers";
+import { fold } from "./fold.ts";
+
+/** The Snowball algorithm for a language's word forms. Azerbaijani has none of its own and takes its close relative's. */
+const ALGORITHMS: Record<string, string> = {
+  ar: "arabic",
+  az: "turkish",
+  ca: "catalan",
+  cs: "czech",
+  da: "danish",
+  de: "german",
+  en: "english",
+  es: "spanish",
+  eu: "basque",
+  fi: "finnish",
+  fr: "french",
+  ga: "irish",
+  hu: "hungarian",
+  hy: "armenian",
+  it: "italian",
+  nb: "norwegian",
+  nl: "dutch",
+  nn: "norwegian",
+  no: "norwegian",
+  pt: "portuguese",
+  ro: "romanian",
+  ru: "russian",
+  sl: "slovene",
+  sv: "swedish",
+  ta: "tamil",
+  tr: "turkish",
+};
+
+/** A word's stem, folded; words of one stem are forms of one word. */
+export type Stemmer = (word: string) => string;
+
+/** Words repeat (Zipf's law): remembering so many makes stemming cost next to nothing. */
+const MOST_REMEMBERED = 50_000;
+
+const stemmers = new Map<string, Stemmer>();
+
+/** The stemmer for a BCP 47 language tag, or `null` where the language has none: its words are looked up as written. */
+export function stemmerFor(language: string): Stemmer | null {
+  const algorithm = ALGORITHMS[language.split("-", 1)[0]?.toLowerCase() ?? ""];
+  if (algorithm === undefined) return null;
+  const known = stemmers.get(algorithm) ?? rememberingStemmer(algorithm);
+  stemmers.set(algorithm, known);
+  return known;
+}
+
+function rememberingStemmer(algorithm: string): Stemmer {
+  const snowballStemmer = snowball.newStemmer(algorithm);
+  const remembered = new Map<string, string>();
+  return (word) => {
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const stem = fold(snowballStemmer.stem(word.toLowerCase().normalize("NFC")));
+    remembered.set(word, stem);
+    return stem;
+  };
+}
