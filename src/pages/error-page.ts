@@ -14,11 +14,11 @@ export type { Link };
 
 /** A value that could not be taken. */
 export interface FieldFault {
-  /** The name of the parameter: `from`; also one that is not known. */
+  /** The name of the parameter: `from`; also one that is not known. Empty where the fault is in the path. */
   field: string;
-  /** The value as it came. */
+  /** The value as it came; a date in a path as `2023-02-30`. */
   typed: string;
-  /** What was wrong and what was expected, in a sentence or two. */
+  /** What was wrong and what was expected, in a sentence or two; not shown for a path, of which the explanation speaks. */
   message: string;
   /** The likely meanings, best first. */
   suggestions: Link[];
@@ -66,7 +66,7 @@ export function errorPage(site: Site, request: ErrorRequest): ErrorPage {
   const { problem, summary } = request;
   const form = formOf(request);
   const shown = new Set(form?.fields.filter(({ fault }) => fault !== null).map(({ name }) => name));
-  const unshown = problem.faults.filter(({ field }) => !shown.has(field));
+  const unshown = problem.faults.filter(({ field }) => field !== "" && !shown.has(field));
   return {
     layout: layoutOf(site, summary, {
       title: problem.title,

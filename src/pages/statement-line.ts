@@ -34,8 +34,9 @@ export interface StatementDays {
 
 const DERIVED = "from the first sentence";
 const OWN = "its own title";
-const NOTE = "Headlines are first sentences, except where a statement’s own title is marked.";
-const ALL_DERIVED_NOTE = "Headlines are the statements’ first sentences.";
+const NOTE =
+  "Headlines are first sentences, shortened where they are long; a statement’s own title is marked.";
+const ALL_DERIVED_NOTE = "Headlines are first sentences, shortened where they are long.";
 
 /** Whether at least four of five headlines, and at least two, are taken from the text. */
 export function nearlyAllDerived(statements: Pick<StatementSummary, "headlineDerived">[]): boolean {

@@ -54,6 +54,19 @@ describe("the error page", () => {
     );
   });
 
+  it("strikes out an impossible day of a path, too", () => {
+    const fault = { field: "", typed: "2023-02-30", message: "", suggestions: [] };
+    const problem = {
+      status: 404 as const,
+      title: "No",
+      explanation: "",
+      faults: [fault],
+      links: [],
+    };
+    const page = exampleErrorPage({ problem, typed: null });
+    assert.deepEqual([page.impossible?.day, page.messages], ["30", []]);
+  });
+
   it("has no address, no data and no place in a search engine", () => {
     const { layout } = exampleErrorPage();
     assert.deepEqual([layout.canonical, layout.alternates, layout.robots], [null, [], "noindex"]);
