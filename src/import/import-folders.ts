@@ -19,7 +19,7 @@ export type { ImportFolder, ImportOptions, Progress } from "./import-options.ts"
 export type { ImportReport } from "./import-report.ts";
 
 /** How many bytes of files are kept between the first reading and the second. */
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 8 * 1024 * 1024;
 
 /**
  * Imports the folders as one transaction and reports on every file. Throws `usage`, before anything is written, where a
@@ -62,7 +62,7 @@ function questionsTo(
 ): MatchQuestions {
   const nothingKept = new KeptBytes(0);
   return {
-    statementWith: (digest) => archive.statementWith(Buffer.from(digest, "hex")),
+    statementWith: (digest) => archive.statementWith(Buffer.from(digest, "latin1")),
     heldElsewhere: (statement) => elsewhere.ask(statement),
     isAnother: async (seen, id) => {
       const file = seen as ReadableFile;

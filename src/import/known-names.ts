@@ -32,6 +32,6 @@ function wasNotLookedAt(read: FoldersRead, key: string, only: Set<string> | null
 
 function nameOf(file: KnownFile, source: string, there: boolean): KnownRunFile {
   const { path, statement, missing, main } = file;
-  const sha256 = Buffer.from(file.sha256).toString("hex");
+  const sha256 = Buffer.from(file.sha256).toString("latin1");
   return { source, path, statement, sha256, missing, main, there };
 }

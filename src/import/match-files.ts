@@ -1,7 +1,7 @@
 import { matchKnownNames } from "./match-known-names.ts";
 import { matchKnownWords } from "./match-known-words.ts";
 
-/** A file of this run that can be read as a statement. Sums and digests are hexadecimal. */
+/** A file of this run that can be read as a statement. Sums and digests have a character a byte. */
 export interface SeenFile {
   /** No other file of the run has it, and every run gives it to the same name in the same folder. */
   key: string;

@@ -77,7 +77,7 @@ export class FileWriter {
 
   async #add(file: ReadableFile, read: FileToWrite, reason: string | null): Promise<Written> {
     const { content, warnings } = read;
-    const digest = Buffer.from(file.digest, "hex");
+    const digest = Buffer.from(file.digest, "latin1");
     const slug = slugOf(content.headline);
     const { id } = await this.#archive.add(content, digest, slug, sourceOf(file, read.bytes));
     this.#brought.set(file.digest, { id, path: file.path });
@@ -87,7 +87,7 @@ export class FileWriter {
   async #revise(file: ReadableFile, read: FileToWrite, id: string): Promise<Written> {
     const before = await this.#archive.statement(id);
     const source = sourceOf(file, read.bytes);
-    await this.#archive.revise(id, read.content, Buffer.from(file.digest, "hex"), source);
+    await this.#archive.revise(id, read.content, Buffer.from(file.digest, "latin1"), source);
     this.#brought.set(file.digest, { id, path: file.path });
     const date = before?.content.date;
     const reason = date === file.date ? "new words" : `new date, before ${date}`;
@@ -105,7 +105,7 @@ export class FileWriter {
     const source = sourceOf(file, read.bytes);
     const hasNewFields = "leads" in match && match.leads && (await this.#isNew(id, read));
     if (!hasNewFields) await this.#archive.noteFile(id, source);
-    else await this.#archive.revise(id, read.content, Buffer.from(file.digest, "hex"), source);
+    else await this.#archive.revise(id, read.content, Buffer.from(file.digest, "latin1"), source);
     if (hasNewFields && outcome === "unchanged") {
       return { outcome: "revised", id, reason: "a new title or other field", warnings };
     }
@@ -156,6 +156,6 @@ function sourceOf(file: ReadableFile, bytes: Uint8Array): SourceFile {
     folder: file.root.source,
     path: file.path,
     bytes,
-    sha256: Buffer.from(file.sha256, "hex"),
+    sha256: Buffer.from(file.sha256, "latin1"),
   };
 }
