@@ -93,7 +93,7 @@ function readEntry(
 
 /** SHA-256 of a file's bytes, a character a byte: half of what hexadecimal digits would take, a hundred thousand times. */
 export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("latin1");
+  return createHash("sha256").update(bytes).digest().toString("latin1");
 }
 
 /** Headings and emphasis may stand around the dateline of a Markdown text. */
