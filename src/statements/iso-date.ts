@@ -69,8 +69,7 @@ export function dateOfDayNumber(number: number): IsoDate | null {
       365,
   );
   const dayOfYear =
-    dayOfCycle -
-    (365 * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
+    dayOfCycle - (365 * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0);

@@ -4,8 +4,8 @@ import { enclosuresOf, outermostOpening } from "./enclosures.ts";
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const DANGLING = /[\s,;:·–—\-/([{（「『《【«“„‘"'…、，；：]+$/u;
-/** Text that must be kept before a quotation for the cut to fall before it, in UTF-16 code units. */
-const ENOUGH_BEFORE_QUOTATION = 60;
+/** The share of the room that must be used for the cut to fall before a quotation. */
+const ENOUGH_BEFORE_QUOTATION = 0.5;
 
 const words = new Intl.Segmenter("en", { granularity: "word" });
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -45,6 +45,6 @@ export function shortenAtWord(line: string, most: number): string {
   const room = most - 1;
   const cut = lastWordEnd(line, room) || lastBoundary(graphemes, line, room);
   const opening = outermostOpening(enclosuresOf(line, true), cut);
-  const end = opening >= ENOUGH_BEFORE_QUOTATION ? opening : cut;
+  const end = opening >= most * ENOUGH_BEFORE_QUOTATION ? opening : cut;
   return `${tidied(line.slice(0, end), line.slice(end, end + 2))}…`;
 }

@@ -134,3 +134,8 @@ test("two megabytes of one thing over and over are read to the end", () => {
     assert.ok(excerptAfter(text, "x").length <= 240);
   }
 });
+
+test("an excerpt goes on past a quotation that stands near its beginning", () => {
+  const text = `The council met. It heard that “${"the road is closed and will stay so ".repeat(9)}” and rose.`;
+  assert.ok(excerptAfter(text, "The council met").length > 200);
+});
