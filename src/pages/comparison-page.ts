@@ -11,6 +11,7 @@ import { headDay } from "./head-date.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
 import { type Leaf, leafOf } from "./leaf.ts";
 import { longDate } from "./long-date.ts";
+import { directionOfWords } from "./paragraph-direction.ts";
 import type { Site } from "./site.ts";
 import { type CompareForm, compareForm } from "./statement-history.ts";
 
@@ -50,7 +51,7 @@ export function comparisonPage(site: Site, request: ComparisonRequest): Comparis
       href: statementPath(present),
       text: later.headline,
       language: later.language,
-      direction,
+      direction: directionOfWords(later.headline, later.language),
     },
     compared: `${compared}.`,
     counts: comparisonCounts(paragraphs),

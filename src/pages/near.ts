@@ -2,8 +2,9 @@ import { periodPath, statementPath } from "../permalinks.ts";
 import { parseCalendarPeriod } from "../statements/period.ts";
 import type { StatementSummary } from "../statements/statement.ts";
 import type { PeriodCount } from "../store/store.ts";
-import { type Direction, directionOf } from "./direction.ts";
+import type { Direction } from "./direction.ts";
 import { longDate, longPeriod } from "./long-date.ts";
+import { directionOfWords } from "./paragraph-direction.ts";
 import { counted } from "./wording.ts";
 
 /** What lies beside a page in time. */
@@ -65,6 +66,6 @@ function statementLink(statement: StatementSummary): NearLink {
     longDate: longDate(statement.date),
     text: statement.headline,
     language: statement.language,
-    direction: directionOf(statement.language),
+    direction: directionOfWords(statement.headline, statement.language),
   };
 }

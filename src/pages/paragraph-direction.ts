@@ -1,4 +1,4 @@
-import type { Direction } from "./direction.ts";
+import { type Direction, directionOf } from "./direction.ts";
 
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
@@ -21,4 +21,10 @@ export function otherDirection(text: string, statement: Direction): Direction | 
   if (balance === 0) return null;
   const own = balance > 0 ? "rtl" : "ltr";
   return own === statement ? null : own;
+}
+
+/** The direction of words of their own, such as a headline: that of most of their letters, else that of the language. */
+export function directionOfWords(words: string, language: string): Direction {
+  const own = directionOf(language);
+  return otherDirection(words, own) ?? own;
 }

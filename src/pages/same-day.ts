@@ -1,8 +1,9 @@
 import { periodPath, statementPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { StatementPage } from "../store/store.ts";
-import { type Direction, directionOf } from "./direction.ts";
+import type { Direction } from "./direction.ts";
 import { longDate } from "./long-date.ts";
+import { directionOfWords } from "./paragraph-direction.ts";
 import { figure } from "./wording.ts";
 
 /** The other statements of a day, as `parts/same-day.ejs` prints them. */
@@ -33,7 +34,7 @@ export function sameDay(
       href: statementPath(statement),
       headline: statement.headline,
       language: statement.language,
-      direction: directionOf(statement.language),
+      direction: directionOfWords(statement.headline, statement.language),
     })),
     all: total - 1 > others.length ? { href: periodPath(date), text } : null,
   };

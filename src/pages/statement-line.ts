@@ -1,9 +1,10 @@
 import { statementPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { StatementSummary } from "../statements/statement.ts";
-import { type Direction, directionOf } from "./direction.ts";
+import type { Direction } from "./direction.ts";
 import { type Leaf, leafOf } from "./leaf.ts";
 import { longDate } from "./long-date.ts";
+import { directionOfWords } from "./paragraph-direction.ts";
 
 /** A statement in a list. */
 export interface StatementLine {
@@ -63,7 +64,7 @@ export function statementLine(statement: StatementSummary, derivedSaid: boolean)
     href: statementPath(statement),
     headline: statement.headline,
     language: statement.language,
-    direction: directionOf(statement.language),
+    direction: directionOfWords(statement.headline, statement.language),
     names: [statement.place, statement.agency].filter((name) => name !== null),
     mark: headlineMark(statement.headlineDerived, derivedSaid),
     isoDate: statement.date,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Direction } from "../../src/pages/direction.ts";
-import { otherDirection } from "../../src/pages/paragraph-direction.ts";
+import { directionOfWords, otherDirection } from "../../src/pages/paragraph-direction.ts";
 
 const CASES: [text: string, statement: Direction, other: Direction | null][] = [
   ["All in English.", "ltr", null],
@@ -19,4 +19,12 @@ describe("a paragraph in another script than its statement", () => {
       assert.equal(otherDirection(text, statement), other);
     });
   }
+});
+
+describe("a headline whose language is not known", () => {
+  it("runs as its letters do, whatever language is said in its place", () => {
+    assert.equal(directionOfWords("اجتمع المجلس اليوم", "en"), "rtl");
+    assert.equal(directionOfWords("The council met", "ar"), "ltr");
+    assert.equal(directionOfWords("1,234", "ar"), "rtl");
+  });
 });
