@@ -80,7 +80,8 @@ describe("a statement in a list", () => {
   });
 
   it("runs as its language does", () => {
-    const { language, direction } = statementLine(summaryOf({ language: "ar" }), false);
+    const arabic = summaryOf({ language: "ar", headline: "اجتمع المجلس اليوم" });
+    const { language, direction } = statementLine(arabic, false);
     assert.deepEqual([language, direction], ["ar", "rtl"]);
   });
 });

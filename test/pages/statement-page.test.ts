@@ -87,6 +87,7 @@ describe("the words of a statement", () => {
   it("run in the direction of their language, and each paragraph in that of its letters", () => {
     const { words, line } = exampleStatementPage({
       language: "ar",
+      headline: "اجتمع المجلس اليوم",
       text: "اجتمع المجلس (North Road) اليوم.\n\nThis one is in English.\n\n2023–2024",
     });
     assert.deepEqual([words.language, words.direction, line.direction], ["ar", "rtl", "rtl"]);
@@ -94,7 +95,10 @@ describe("the words of a statement", () => {
       words.paragraphs.map(({ direction }) => direction),
       [null, "ltr", null],
     );
-    assert.match(printed({ language: "ar" }), /<h1 lang="ar" dir="rtl">/);
+    assert.match(
+      printed({ language: "ar", headline: "اجتمع المجلس اليوم" }),
+      /<h1 lang="ar" dir="rtl">/,
+    );
   });
 });
 
