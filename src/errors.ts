@@ -8,13 +8,7 @@
  * - `unavailable`: the archive cannot be read or written just now (503)
  * - `foreign`: the file is no archive, or one that this release cannot read
  */
-export type ErrorCode =
-  | "usage"
-  | "bad-request"
-  | "not-found"
-  | "gone"
-  | "unavailable"
-  | "foreign";
+export type ErrorCode = "usage" | "bad-request" | "not-found" | "gone" | "unavailable" | "foreign";
 
 /** The one error that Dateline throws on purpose: its message says what was expected, what came and where. */
 export class DatelineError extends Error {
