@@ -34,6 +34,8 @@ export async function startSite(
   const opened = typeof archive === "string" ? await openStore(archive, { readOnly: true }) : null;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A test that fails before it closes its site must not keep the suite from ending.
+  server.unref();
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const log: string[] = [];
