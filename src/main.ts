@@ -28,8 +28,9 @@ async function serve(folders: string[]): Promise<void> {
   const summary = await store.summary();
   const { server, url } = await listen(config.host, config.port);
   server.on("request", createApp(store, { ...config, url: config.siteUrl ?? url }));
+  const told = Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
   process.stdout.write(`${startLine(summary, url)}\n`);
-  await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+  await told;
   await stopListening(server);
   await store.close();
 }
