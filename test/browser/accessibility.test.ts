@@ -34,8 +34,8 @@ describe("axe finds nothing to mend", () => {
       const context = await site.browser().newContext({ colorScheme, viewport });
       const { page, open } = await watchedPage(context, site.url);
       const found: string[] = [];
-      for (const { name, path } of site.pages) {
-        await open(path);
+      for (const { name, path, status } of site.pages) {
+        await open(path, status);
         await page.evaluate(AXE);
         for (const violation of await page.evaluate<string[]>(VIOLATIONS)) {
           found.push(`${name} (${path}): ${violation}`);

@@ -23,8 +23,10 @@ describe("every page is valid HTML", () => {
 
   test("html-validate finds nothing", async () => {
     const found: string[] = [];
-    for (const { name, path } of site.pages) {
-      const html = await (await fetch(site.url + path)).text();
+    for (const { name, path, status } of site.pages) {
+      const response = await fetch(site.url + path);
+      assert.equal(response.status, status, `${name} (${path})`);
+      const html = await response.text();
       const report = await CHECKER.validateString(html);
       for (const message of report.results.flatMap(({ messages }) => messages)) {
         const { line, column, ruleId } = message;

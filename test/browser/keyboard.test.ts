@@ -96,8 +96,8 @@ describe("by keyboard alone, without JavaScript", () => {
       for (const colorScheme of ["light", "dark"] as const) {
         const context = await site.browser().newContext({ colorScheme, javaScriptEnabled: false });
         const { page, open } = await watchedPage(context, site.url);
-        for (const { name, path } of site.pages) {
-          await open(path);
+        for (const { name, path, status } of site.pages) {
+          await open(path, status);
           // A ring shows to those who use keys: from here on the page takes us for one of them.
           await page.keyboard.press("Tab");
           assert.deepEqual(await page.evaluate<Focus[]>(HIDDEN_FOCUS), [], `${name} (${path})`);

@@ -53,8 +53,8 @@ describe("on paper", () => {
     "every page prints in black on white, even in the dark, and within the sheet",
     async () => {
       const { page, close, open } = await printed();
-      for (const { name, path } of site.pages) {
-        await open(path);
+      for (const { name, path, status } of site.pages) {
+        await open(path, status);
         const { wide, ground, ink } = await page.evaluate<Paper>(PAPER);
         assert.ok(wide <= 0, `${name} (${path}): ${wide} pixels too wide`);
         assert.ok(

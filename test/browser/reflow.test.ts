@@ -28,8 +28,8 @@ describe("every page fits every width, stands still and stays at home", () => {
     const context = await site.browser().newContext();
     const { page, open } = await watchedPage(context, site.url);
     const found: string[] = [];
-    for (const { name, path } of site.pages) {
-      await open(path);
+    for (const { name, path, status } of site.pages) {
+      await open(path, status);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await page.evaluate<number>(OVERFLOW);

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { importFolders } from "../../../src/import/import-folders.ts";
-import { EVERYTHING } from "../../../src/statements/statement-filter.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { openTestArchive, type TestArchive } from "../../support/archive.ts";
 import { crowdedDay, LATER_WORDING, TRIAL_FILES } from "./trial-files.ts";
@@ -16,15 +15,15 @@ export interface TrialArchive {
 /** An archive that once was the sample, then held texts of every difficult kind, one of which was revised. */
 export async function openTrialArchive(): Promise<TrialArchive> {
   const archive = await openTestArchive();
-  await importSample(archive.store);
-  const removedId = await newestId(archive.store);
+  const removedId = await importSample(archive.store);
   await archive.import({ ...TRIAL_FILES, ...crowdedDay(1000) });
   await archive.import(LATER_WORDING);
   return { archive, removedId };
 }
 
-async function importSample(store: Store): Promise<void> {
-  await importFolders(store, [{ path: SAMPLE, source: null }], {
+/** Answers the id of one of its statements. */
+async function importSample(store: Store): Promise<string> {
+  const report = await importFolders(store, [{ path: SAMPLE, source: null }], {
     at: "2024-05-01T00:00:00Z",
     dryRun: false,
     sample: true,
@@ -32,11 +31,7 @@ async function importSample(store: Store): Promise<void> {
     language: "en",
     maxFileBytes: 1_000_000,
   });
-}
-
-async function newestId(store: Store): Promise<string> {
-  const request = { filter: EVERYTHING, order: "newest", after: null, limit: 1 } as const;
-  const [newest] = (await store.list(request)).statements;
-  if (newest === undefined) throw new Error("the sample is empty");
-  return newest.id;
+  const id = report.entries[0]?.id;
+  if (typeof id !== "string") throw new Error("the sample is empty");
+  return id;
 }

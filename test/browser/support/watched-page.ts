@@ -5,8 +5,8 @@ export interface WatchedPage {
   page: Page;
   /** Console errors and warnings, errors thrown, dialogs, and requests to another host, in words. */
   faults: string[];
-  /** Opens a path of the site and waits until everything is loaded. */
-  open(path: string): Promise<Response>;
+  /** Opens a path of the site and waits until everything is loaded. Throws where another status than that comes. */
+  open(path: string, expected?: number): Promise<Response>;
 }
 
 export async function watchedPage(context: BrowserContext, url: string): Promise<WatchedPage> {
@@ -31,9 +31,12 @@ export async function watchedPage(context: BrowserContext, url: string): Promise
   page.on("response", (response) => {
     if (response.request().isNavigationRequest()) status = response.status();
   });
-  const open = async (path: string) => {
+  const open = async (path: string, expected?: number) => {
     const response = await page.goto(url + path, { waitUntil: "load" });
     if (response === null) throw new Error(`no response to ${path}`);
+    if (expected !== undefined && response.status() !== expected) {
+      throw new Error(`${path}: expected status ${expected}, not ${response.status()}`);
+    }
     return response;
   };
   return { page, faults, open };
