@@ -30,7 +30,6 @@ const TABLE = [
       "node:fs",
       "yaml",
       "iconv-lite",
-      "eld/small",
     ],
     mayNot: [
       "../store/open-store.ts",
