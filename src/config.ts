@@ -22,12 +22,19 @@ export interface Config {
   readonly language: string;
   /** Longer statement files are refused. */
   readonly maxFileBytes: number;
+  /** So many processes serve, on one port. */
+  readonly processes: number;
+  /** So many bytes of finished answers each of them keeps; 0 makes every answer afresh. */
+  readonly answerBytes: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_MAX_FILE_BYTES = 10 * 1024 * 1024;
 const HIGHEST_MAX_FILE_BYTES = 256 * 1024 * 1024;
+const MOST_PROCESSES = 64;
+const DEFAULT_ANSWER_BYTES = 64 * 1024 * 1024;
+const HIGHEST_ANSWER_BYTES = 8 * 1024 * 1024 * 1024;
 
 /**
  * The settings that the environment gives, with defaults for the rest. An empty variable is as one that is not set.
@@ -47,6 +54,10 @@ export function readConfig(env: Environment = process.env): Config {
     maxFileBytes:
       setting(env, "DATELINE_MAX_FILE_BYTES", wholeNumber(1, HIGHEST_MAX_FILE_BYTES)) ??
       DEFAULT_MAX_FILE_BYTES,
+    processes: setting(env, "DATELINE_PROCESSES", wholeNumber(1, MOST_PROCESSES)) ?? 1,
+    answerBytes:
+      setting(env, "DATELINE_ANSWER_BYTES", wholeNumber(0, HIGHEST_ANSWER_BYTES)) ??
+      DEFAULT_ANSWER_BYTES,
   });
 }
 

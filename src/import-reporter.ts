@@ -1,7 +1,13 @@
 import type { WriteStream } from "node:tty";
 import { ImportProgress } from "../scripts/import-progress.ts";
 import { importTable } from "../scripts/import-table.ts";
-import type { ImportReporter } from "./start-archive.ts";
+import type { ImportOptions } from "./import/import-options.ts";
+import type { ImportReport } from "./import/import-report.ts";
+
+/** Follows an import while it runs, and prints its report. */
+export interface ImportReporter extends Pick<ImportOptions, "onProgress" | "onWait"> {
+  report(report: ImportReport): void;
+}
 
 /** Shows an import that runs before the site is served as the import command does, all of it on `stream`. */
 export function importReporter(stream: WriteStream): ImportReporter {

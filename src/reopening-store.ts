@@ -1,3 +1,4 @@
+import { type Stats, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { DatelineError } from "./errors.ts";
@@ -7,7 +8,11 @@ import type { Store } from "./store/store.ts";
 /** An open archive and the file that it was opened from. */
 interface Opened {
   store: Promise<Store>;
+  /** Once it is open. */
+  ready: Store | null;
   file: string;
+  /** How many were opened before. */
+  number: number;
 }
 
 /**
@@ -17,6 +22,7 @@ interface Opened {
  */
 export function reopeningStore(database: string): Store {
   let opened: Opened | null = null;
+  let openings = 0;
 
   async function drop(): Promise<void> {
     const left = opened;
@@ -27,8 +33,27 @@ export function reopeningStore(database: string): Store {
   async function reopened(): Promise<Store> {
     const file = await identityOf(database);
     if (opened && opened.file !== file) await drop();
-    opened ??= { store: openStore(database, { readOnly: true }), file };
+    opened ??= opening(file);
     return opened.store;
+  }
+
+  function opening(file: string): Opened {
+    const store = openStore(database, { readOnly: true });
+    const now: Opened = { store, ready: null, file, number: ++openings };
+    store.then(
+      (ready) => {
+        now.ready = ready;
+      },
+      () => {},
+    );
+    return now;
+  }
+
+  /** Nothing is opened for it: `summary` does that. */
+  function state(): string | null {
+    if (!opened?.ready || identityNow(database) !== opened.file) return null;
+    const within = opened.ready.state();
+    return within === null ? null : `${opened.number}:${within}`;
   }
 
   async function asked<Found>(
@@ -48,6 +73,7 @@ export function reopeningStore(database: string): Store {
   const ask = <Found>(question: (store: Store) => Promise<Found>) =>
     asked(() => opened?.store ?? reopened(), question);
   return {
+    state,
     summary: () => asked(reopened, (store) => store.summary()),
     list: (request) => ask((store) => store.list(request)),
     counts: (unit, from, to) => ask((store) => store.counts(unit, from, to)),
@@ -63,10 +89,22 @@ export function reopeningStore(database: string): Store {
 /** Changes when another file takes the place. */
 async function identityOf(database: string): Promise<string> {
   try {
-    const { dev, ino } = await stat(database);
-    return `${dev}:${ino}`;
+    return identityIn(await stat(database));
   } catch (error) {
     const message = `expected an archive at ${database}, found none that can be opened`;
     throw new DatelineError("unavailable", message, { cause: error });
   }
+}
+
+/** As `identityOf`, at once; `null` where there is no file. */
+function identityNow(database: string): string | null {
+  try {
+    return identityIn(statSync(database));
+  } catch {
+    return null;
+  }
+}
+
+function identityIn({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
 }

@@ -18,6 +18,8 @@ Settings come from the environment:
   DATELINE_RIGHTS          who may do what with the statements
   DATELINE_LANGUAGE        language of statements that do not tell theirs (en)
   DATELINE_MAX_FILE_BYTES  longer statement files are refused (10485760)
+  DATELINE_PROCESSES       processes that serve, on one port (1)
+  DATELINE_ANSWER_BYTES    finished answers that each of them keeps, in bytes (67108864)
 
 Exit status: 0 stopped as told, 1 failed, 2 wrong usage or setting, or a folder that is not there.
 `;

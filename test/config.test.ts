@@ -17,6 +17,8 @@ describe("the settings", () => {
       rights: null,
       language: "en",
       maxFileBytes: 10_485_760,
+      processes: 1,
+      answerBytes: 67_108_864,
     });
   });
 
@@ -43,6 +45,8 @@ describe("the settings", () => {
     ["DATELINE_RIGHTS", "Free to quote", "rights", "Free to quote"],
     ["DATELINE_LANGUAGE", "ZH-hant", "language", "zh-Hant"],
     ["DATELINE_MAX_FILE_BYTES", "1", "maxFileBytes", 1],
+    ["DATELINE_PROCESSES", "4", "processes", 4],
+    ["DATELINE_ANSWER_BYTES", "0", "answerBytes", 0],
   ];
   for (const [name, text, key, value] of accepted) {
     it(`read ${name}=${text}`, () => assert.equal(readConfig({ [name]: text })[key], value));

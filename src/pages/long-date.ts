@@ -1,5 +1,3 @@
-import { UTCDate } from "@date-fns/utc";
-import { format } from "date-fns";
 import { type IsoDate, partsOf, weekdayOf } from "../statements/iso-date.ts";
 import type { CalendarPeriod } from "../statements/period.ts";
 import type { Instant } from "../statements/statement.ts";
@@ -74,5 +72,5 @@ export function longPeriod(period: Pick<CalendarPeriod, "unit" | "first">): stri
 
 /** An instant in words, to the minute: `23 February 2023, 06:40 UTC`. */
 export function longInstant(instant: Instant): string {
-  return format(new UTCDate(instant), "d MMMM yyyy, HH:mm 'UTC'");
+  return `${longDate(instant.slice(0, 10) as IsoDate)}, ${instant.slice(11, 16)} UTC`;
 }

@@ -78,6 +78,11 @@ export interface Tombstone {
  * where the archive cannot be read.
  */
 export interface Store {
+  /**
+   * Tells states apart, for whoever keeps what was made from one: another value whenever anything may have changed, and
+   * `null` where the archive cannot be read just now. Takes microseconds at any size.
+   */
+  state(): string | null;
   /** Cheap at any size. */
   summary(): Promise<ArchiveSummary>;
   /** Constant time at any depth. */

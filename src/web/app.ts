@@ -1,73 +1,128 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import path from "node:path";
-import express, { type Express } from "express";
 import type { Site } from "../pages/site.ts";
 import { PROJECT_ROOT } from "../project-root.ts";
 import type { Store } from "../store/store.ts";
-import { serveAssets } from "./assets.ts";
-import { canonicalAddress } from "./canonical-address.ts";
-import { answerErrors, type Log } from "./errors.ts";
-import { LIST_PARAMETERS } from "./list-parameters.ts";
+import { Answer } from "./answers/answer.ts";
+import { KeptAnswers } from "./answers/kept-answers.ts";
+import { sendForm, type Wanted, wantedBy } from "./answers/send-answer.ts";
+import { readAssets } from "./assets.ts";
+import { originForm } from "./canonical-address.ts";
+import type { Log } from "./errors.ts";
 import { loadViews } from "./load-views.ts";
-import { allowedMethods } from "./methods.ts";
-import type { Page } from "./resource.ts";
-import { about } from "./routes/about.ts";
-import { comparison } from "./routes/comparison.ts";
-import { day } from "./routes/day.ts";
-import { healthRoute } from "./routes/health.ts";
-import { home } from "./routes/home.ts";
-import { month } from "./routes/month.ts";
-import { noSuchPage } from "./routes/path-period.ts";
-import { revision } from "./routes/revision.ts";
-import { robotsRoute } from "./routes/robots.ts";
-import { short } from "./routes/short.ts";
-import { sitemapIndexRoute, sitemapRoute } from "./routes/sitemap.ts";
-import { statement } from "./routes/statement.ts";
-import { statementList } from "./routes/statement-list.ts";
-import { year } from "./routes/year.ts";
+import { type Format, pageAt } from "./page-table.ts";
+import type { RareAnswers } from "./rare-answers.ts";
+import { readQuery } from "./read-query.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { show } from "./show.ts";
+import { OPEN_TO_ALL, type Shown, show } from "./show.ts";
 
-/** The whole site on one archive. Throws where a view or an asset is missing or unknown. `log` is told what fails, a line each. */
-export function createApp(store: Store, site: Site, log: Log = logToStderr): Express {
+/** Longer addresses are no page's. */
+const LONGEST_ADDRESS = 8192;
+
+/** Answers may be kept, and are asked for anew each time: an import shows at once. */
+const REVALIDATED = { "Cache-Control": "no-cache" };
+
+/** So many bytes of finished answers are kept where nothing else is said. */
+const ANSWER_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The whole site on one archive, for `node:http`. Finished answers come from memory; pages are made here; the rest, which needs
+ * Express, loads when it is first asked for. Throws where a view or an asset is missing or unknown.
+ * `log` is told what fails, a line each. Of finished answers, `answerBytes` are kept; 0 makes each afresh.
+ */
+export function createApp(
+  store: Store,
+  site: Site,
+  log: Log = logToStderr,
+  answerBytes: number = ANSWER_BYTES,
+): RequestListener {
   const renderPage = loadViews(path.join(PROJECT_ROOT, "views"));
-  const app = express();
-  app.disable("x-powered-by").enable("case sensitive routing").enable("strict routing");
-  app.use(securityHeaders(site.url.startsWith("https:")), allowedMethods, canonicalAddress);
-  serveAssets(app, path.join(PROJECT_ROOT, "public"));
+  const assets = readAssets(path.join(PROJECT_ROOT, "public"));
+  const headers = securityHeaders(site.url.startsWith("https:"));
+  const kept = new KeptAnswers(answerBytes, () => store.state());
+  const pageHeaders = Object.entries({ ...headers, ...REVALIDATED }).flat();
+  const dataHeaders = Object.entries({ ...headers, ...REVALIDATED, ...OPEN_TO_ALL }).flat();
+  let rare: Promise<RareAnswers> | undefined;
 
-  app.get("/sitemap.xml", sitemapIndexRoute(store, site));
-  app.get("/sitemap/:period.xml", sitemapRoute(store, site));
-  app.get("/robots.txt", robotsRoute(site));
-  app.get("/healthz", healthRoute(store));
+  return (request, response) => {
+    const { method, url = "" } = request;
+    if (method !== "GET" && method !== "HEAD") return void answerRarely(request, response);
+    const found = kept.find(url);
+    if (found) send(request, response, found);
+    else void answerAfresh(request, response);
+  };
 
-  page("/", home);
-  page("/statements", statementList, LIST_PARAMETERS);
-  page("/about", about);
-  page("/s/:id/compare", comparison, ["from", "to"]);
-  page("/s/:id@:n", revision);
-  page("/s/:id", short);
-  page("/:year", year, [], ["after"]);
-  page("/:year/:month", month, ["after"]);
-  page("/:year/:month/:day", day, ["after"]);
-  page("/:year/:month/:day/:name", statement);
+  async function answerAfresh(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = originForm(request.url ?? "");
+    const begun = kept.state();
+    try {
+      const shown = await shownAt(url);
+      if (!shown) return await answerRarely(request, response);
+      if ("redirect" in shown) return redirect(response, shown);
+      const answer = new Answer(shown.content, headersOf(shown.format));
+      kept.keep(url, answer, begun);
+      send(request, response, answer);
+    } catch (error) {
+      await answerRarely(request, response, error);
+    }
+  }
 
-  app.use(() => {
-    throw noSuchPage();
-  });
-  app.use(answerErrors(store, site, renderPage, log));
-  return app;
+  /** `null` where the address is no page's and no file's. */
+  async function shownAt(address: string): Promise<(Shown & { format: Format }) | null> {
+    const [name = ""] = address.split("?", 1);
+    if (address.length > LONGEST_ADDRESS) return null;
+    const asset = assets.get(name);
+    if (asset) {
+      readQuery(address, []);
+      return { content: asset, format: "html" };
+    }
+    const match = pageAt(name);
+    if (!match) return null;
+    return { ...(await show(match, address, { store, site, renderPage })), format: match.format };
+  }
 
-  /** The page with its parameters and, beside it, the same thing as data. */
-  function page(
-    address: string,
-    shown: Page,
-    parameters: readonly string[] = [],
-    ofData: readonly string[] = parameters,
+  function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+    const wanted = wantedBy(request);
+    const form = answer.form(wanted.encoding);
+    if (form) sendForm(response, form, answer, wanted);
+    else void encodeAndSend(request, response, answer, wanted);
+  }
+
+  async function encodeAndSend(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: Answer,
+    wanted: Wanted,
+  ): Promise<void> {
+    const form = await answer.formIn(wanted.encoding);
+    kept.weigh(request.url ?? "", answer);
+    sendForm(response, form, answer, wanted);
+  }
+
+  function redirect(
+    response: ServerResponse,
+    {
+      redirect: { to, status },
+      format,
+    }: Extract<Shown, { redirect: unknown }> & { format: Format },
   ): void {
-    const context = { store, site, renderPage };
-    app.get(`${address}.json`, show(shown, ofData, "json", context));
-    app.get(`${address}.txt`, show(shown, ofData, "txt", context));
-    app.get(address, show(shown, parameters, "html", context));
+    response.writeHead(status, [...headersOf(format), "Location", to, "Content-Length", "0"]);
+    response.end();
+  }
+
+  function headersOf(format: Format): readonly string[] {
+    return format === "html" ? pageHeaders : dataHeaders;
+  }
+
+  async function answerRarely(
+    request: IncomingMessage,
+    response: ServerResponse,
+    thrown?: unknown,
+  ): Promise<void> {
+    rare ??= import("./rare-answers.ts").then(({ rareAnswers }) =>
+      rareAnswers({ store, site, renderPage, log, headers }),
+    );
+    (await rare)(request, response, thrown);
   }
 }
 

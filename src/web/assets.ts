@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Express } from "express";
-import { readQuery } from "./read-query.ts";
+import type { Content } from "./answers/answer.ts";
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -13,19 +11,17 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Serves each file of the folder under its own name, from memory. Browsers ask each time whether it changed, by its
- * content, so that no page is ever printed with the style of an earlier release. Throws on a file of another kind.
+ * Each file of the folder by its address, read once. Browsers ask each time whether it changed, by its content, so that no
+ * page is ever printed with the style of an earlier release. Throws on a file of another kind.
  */
-export function serveAssets(app: Express, folder: string): void {
+export function readAssets(folder: string): ReadonlyMap<string, Content> {
+  const assets = new Map<string, Content>();
   for (const name of readdirSync(folder)) {
     const type = TYPES[path.extname(name)];
     if (type === undefined)
       throw new Error(`public/${name}: expected one of ${Object.keys(TYPES)}`);
-    const content = readFileSync(path.join(folder, name));
-    const tag = `W/"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
-    app.get(`/${name}`, (request, response) => {
-      readQuery(request.url, []);
-      response.set({ "Content-Type": type, ETag: tag, "Cache-Control": "no-cache" }).send(content);
-    });
+    const body = readFileSync(path.join(folder, name));
+    assets.set(`/${name}`, { body, type, lastModified: null });
   }
+  return assets;
 }

@@ -31,7 +31,7 @@ export const canonicalAddress: RequestHandler = (request, response, next) => {
 };
 
 /** A client that takes the server for a proxy sends the whole address, and is to be answered (RFC 9112, 3.2.2). */
-function originForm(target: string): string {
+export function originForm(target: string): string {
   const path = target.replace(/^https?:\/\/[^/?]*/i, "");
   return path.startsWith("/") ? path : `/${path}`;
 }

@@ -7,7 +7,7 @@ import { badValues } from "./page-problem.ts";
 const LONGEST_VALUE = 200;
 
 /** Marks that others put on links; they say nothing to an archive. */
-const TRACKER =
+export const TRACKER =
   /^(utm_.*|mtm_.*|pk_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl)$/i;
 
 /**

@@ -1,15 +1,15 @@
-import type { Request, RequestHandler, Response } from "express";
+import type { Response } from "express";
 import type { Site } from "../pages/site.ts";
-import { type DataFormat, dataPath } from "../permalinks.ts";
-import type { Instant } from "../statements/statement.ts";
+import { dataPath } from "../permalinks.ts";
 import type { Store } from "../store/store.ts";
+import type { Content } from "./answers/answer.ts";
 import type { RenderPage } from "./load-views.ts";
 import { inOneState } from "./one-state.ts";
+import type { Format, Match } from "./page-table.ts";
 import { queryOf, readQuery } from "./read-query.ts";
-import type { Page, Redirect, Resource } from "./resource.ts";
+import type { Redirect, Resource } from "./resource.ts";
 
-/** The page itself, or the same thing as data. */
-export type Format = "html" | DataFormat;
+export type { Format };
 
 export const CONTENT_TYPES: Record<Format, string> = {
   html: "text/html; charset=utf-8",
@@ -17,55 +17,63 @@ export const CONTENT_TYPES: Record<Format, string> = {
   txt: "text/plain; charset=utf-8",
 };
 
-/** Answers may be kept, and are asked for anew each time: an import shows at once. */
-const REVALIDATED = "no-cache";
+/** Data are for the pages of others, too (Fetch, 3.2.3). */
+export const OPEN_TO_ALL = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
 
-/** Answers one page in one format. Parameters that are not among `parameters` are refused. */
-export function show(
-  page: Page,
-  parameters: readonly string[],
-  format: Format,
-  { store, site, renderPage }: { store: Store; site: Site; renderPage: RenderPage },
-): RequestHandler {
-  return async (request, response) => {
-    const query = readQuery(request.url, parameters);
-    const path = request.params as Record<string, string>;
-    const answer = await inOneState(store, async (summary) => {
-      const found = await page({ store, site, summary, path, query });
-      return "to" in found ? found : { ...found, body: await bodyOf(found, format, renderPage) };
-    });
-    response.set("Cache-Control", REVALIDATED);
-    if (format !== "html") openToAll(response);
-    if ("to" in answer) redirect(request, response, answer, format);
-    else send(response, answer, format);
-  };
+/** What pages are made from. */
+export interface ShowContext {
+  store: Store;
+  site: Site;
+  renderPage: RenderPage;
 }
 
-/** Data are for the pages of others, too (Fetch, 3.2.3). */
-export function openToAll(response: Response): void {
-  response.set({
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag",
-    "Cross-Origin-Resource-Policy": "cross-origin",
+/** A page as it is sent, before its headers for all. */
+export type Shown = { content: Content } | { redirect: Redirect };
+
+/**
+ * What the page at `address` answers now, all of it from one state of the archive. Parameters that it does not take are refused.
+ * Throws `PageProblem` where there is no such page.
+ */
+export async function show(
+  { load, path, parameters, format }: Match,
+  address: string,
+  { store, site, renderPage }: ShowContext,
+): Promise<Shown> {
+  const query = readQuery(address, parameters);
+  const page = await load();
+  return inOneState(store, async (summary) => {
+    const found = await page({ store, site, summary, path, query });
+    return "to" in found
+      ? { redirect: redirectOf(found, address, format) }
+      : { content: await contentOf(found, format, renderPage) };
   });
 }
 
-function redirect(request: Request, response: Response, { to, status }: Redirect, format: Format) {
-  const path = format === "html" ? to : dataPath(to, format);
-  const query = queryOf(request.url);
-  response
-    .status(status)
-    .location(query === "" ? path : `${path}?${query}`)
-    .end();
+export function openToAll(response: Response): void {
+  response.set(OPEN_TO_ALL);
 }
 
-function send(
-  response: Response,
-  { body, changedAt }: { body: string; changedAt: Instant | null },
+function redirectOf({ to, status }: Redirect, address: string, format: Format): Redirect {
+  const path = format === "html" ? to : dataPath(to, format);
+  const query = queryOf(address);
+  return { to: query === "" ? path : `${path}?${query}`, status };
+}
+
+async function contentOf(
+  found: Resource,
   format: Format,
-): void {
-  if (changedAt) response.set("Last-Modified", new Date(changedAt).toUTCString());
-  response.set("Content-Type", CONTENT_TYPES[format]).send(body);
+  renderPage: RenderPage,
+): Promise<Content> {
+  const { changedAt } = found;
+  return {
+    body: await bodyOf(found, format, renderPage),
+    type: CONTENT_TYPES[format],
+    lastModified: changedAt && new Date(changedAt).toUTCString(),
+  };
 }
 
 async function bodyOf(found: Resource, format: Format, renderPage: RenderPage): Promise<string> {

@@ -18,7 +18,9 @@ export async function openSqliteStore(
   else prepareArchive(path);
   const database = connectToRead(path, options.readOnly);
   const read = reading(database, path);
+  const dataVersion = database.prepare("PRAGMA data_version").pluck();
   return {
+    state: () => stateOf(dataVersion),
     summary: async () => read(readSummary),
     list: async (request) => read((prepare) => listStatements(prepare, request)),
     counts: async (unit, from, to) => read((prepare) => readCounts(prepare, unit, from, to)),
@@ -32,6 +34,15 @@ export async function openSqliteStore(
     },
     close: async () => void database.close(),
   };
+}
+
+/** SQLite counts the commits of other connections (imports have their own), in this process and in others. */
+function stateOf(dataVersion: Database.Statement): string | null {
+  try {
+    return String(dataVersion.get());
+  } catch {
+    return null;
+  }
 }
 
 /** Runs each reading in a transaction of its own, so that all its queries see one state. */

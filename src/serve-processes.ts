@@ -1,0 +1,87 @@
+import cluster, { type Worker } from "node:cluster";
+import { once } from "node:events";
+import { DatelineError } from "./errors.ts";
+import { toldToStop } from "./told-to-stop.ts";
+
+/** A process that ends by itself is replaced, but no more than so many within a minute: then all have the same fault. */
+const MOST_REPLACED = 10;
+const MINUTE = 60_000;
+
+/** So long the processes may take to stop, in milliseconds; what has not ended then is ended. */
+const STOP_TIME = 2_000;
+
+/** Whether this process is one of those that `serveInProcesses` started. */
+export const isServingProcess: boolean = cluster.isWorker;
+
+/** Tells the process that started this one that it serves now. */
+export function announceToParent(line: string): void {
+  process.send?.(line);
+}
+
+/**
+ * Runs this program `count` times, all serving one port, until told to stop. `announce` is given the start line of the first. Where
+ * the first cannot start, its exit status becomes that of this process. Throws `unavailable` where processes end faster
+ * than they should be replaced.
+ */
+export async function serveInProcesses(
+  count: number,
+  announce: (line: string) => void,
+): Promise<void> {
+  const told = toldToStop();
+  // The first one finds out alone whether the port can be taken.
+  const first = await startFirst();
+  if (typeof first === "number") {
+    process.exitCode = first;
+    return;
+  }
+  const replacing = replaceEnded();
+  for (let started = 1; started < count; started++) cluster.fork();
+  announce(first);
+  try {
+    await Promise.race([told, replacing.failed]);
+  } finally {
+    replacing.stop();
+    await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && stop(worker)));
+  }
+}
+
+/** The start line, or the exit status where it ended before. */
+function startFirst(): Promise<string | number> {
+  const worker = cluster.fork();
+  return new Promise((resolve) => {
+    worker.once("message", (line: string) => resolve(line));
+    worker.once("exit", (status) => resolve(status ?? 1));
+  });
+}
+
+/** Starts another process for each that ends. `failed` rejects when that does not help. */
+function replaceEnded(): { failed: Promise<never>; stop: () => void } {
+  const ends: number[] = [];
+  let onEnd = (_worker: Worker, _status: number, _signal: string) => {};
+  const failed = new Promise<never>((_, reject) => {
+    onEnd = ({ process: { pid } }, status, signal) => {
+      const now = performance.now();
+      ends.push(now);
+      const recent = ends.filter((end) => end > now - MINUTE).length;
+      if (recent > MOST_REPLACED) return reject(tooOften(recent));
+      process.stderr.write(`Process ${pid} ended (${signal || status}) and is replaced.\n`);
+      cluster.fork();
+    };
+  });
+  cluster.on("exit", onEnd);
+  return { failed, stop: () => cluster.off("exit", onEnd) };
+}
+
+async function stop(worker: Worker): Promise<void> {
+  if (worker.isDead()) return;
+  const ended = once(worker, "exit");
+  worker.process.kill("SIGTERM");
+  const timer = setTimeout(() => worker.process.kill("SIGKILL"), STOP_TIME);
+  await ended;
+  clearTimeout(timer);
+}
+
+function tooOften(times: number): DatelineError {
+  const message = `processes ended ${times} times within a minute, and are not replaced any more`;
+  return new DatelineError("unavailable", message);
+}

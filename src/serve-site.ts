@@ -1,0 +1,20 @@
+import type { Config } from "./config.ts";
+import { listen, stopListening } from "./listen.ts";
+import { reopeningStore } from "./reopening-store.ts";
+import { startLine } from "./start-line.ts";
+import { toldToStop } from "./told-to-stop.ts";
+import { createApp } from "./web/app.ts";
+
+/** Serves the archive until this process is told to stop, then closes everything in reverse. `announce` is given the start line. */
+export async function serveSite(config: Config, announce: (line: string) => void): Promise<void> {
+  const store = reopeningStore(config.database);
+  const summary = await store.summary();
+  const { server, url } = await listen(config.host, config.port);
+  const site = { ...config, url: config.siteUrl ?? url };
+  server.on("request", createApp(store, site, undefined, config.answerBytes));
+  const told = toldToStop();
+  announce(startLine(summary, url));
+  await told;
+  await stopListening(server);
+  await store.close();
+}

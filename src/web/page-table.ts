@@ -1,0 +1,86 @@
+import type { DataFormat } from "../permalinks.ts";
+import { LIST_PARAMETERS } from "./list-parameters.ts";
+import type { Page } from "./resource.ts";
+
+/** The page itself, or the same thing as data. */
+export type Format = "html" | DataFormat;
+
+/** The page that an address asks for. */
+export interface Match {
+  load: () => Promise<Page>;
+  /** The variable parts of the address. */
+  path: Readonly<Record<string, string>>;
+  /** The parameters that it takes in that format. */
+  parameters: readonly string[];
+  format: Format;
+}
+
+interface Entry {
+  /** Loads the page's file when it is first asked for, so that the first page of all need not wait for the others. */
+  load: () => Promise<Page>;
+  form: RegExp;
+  parameters: readonly string[];
+  ofData: readonly string[];
+}
+
+const PARTS: Record<string, string> = {
+  year: String.raw`\d{4}`,
+  month: String.raw`\d\d`,
+  day: String.raw`\d\d`,
+  n: "[a-z0-9._-]+",
+};
+const ANY_PART = "[a-z0-9][a-z0-9._-]*";
+
+/** Every page of the site; beside each stand the same thing as `.json` and `.txt`. */
+const PAGES: readonly Entry[] = [
+  entry("/", async () => (await import("./routes/home.ts")).home),
+  entry(
+    "/statements",
+    async () => (await import("./routes/statement-list.ts")).statementList,
+    LIST_PARAMETERS,
+  ),
+  entry("/about", async () => (await import("./routes/about.ts")).about),
+  entry("/s/:id/compare", async () => (await import("./routes/comparison.ts")).comparison, [
+    "from",
+    "to",
+  ]),
+  entry("/s/:id@:n", async () => (await import("./routes/revision.ts")).revision),
+  entry("/s/:id", async () => (await import("./routes/short.ts")).short),
+  entry("/:year", async () => (await import("./routes/year.ts")).year, [], ["after"]),
+  entry("/:year/:month", async () => (await import("./routes/month.ts")).month, ["after"]),
+  entry("/:year/:month/:day", async () => (await import("./routes/day.ts")).day, ["after"]),
+  entry("/:year/:month/:day/:name", async () => (await import("./routes/statement.ts")).statement),
+];
+
+/** The page at that path, written canonically; `null` where there is none. */
+export function pageAt(path: string): Match | null {
+  const ending = /\.(json|txt)$/.exec(path);
+  const format = (ending?.[1] ?? "html") as Format;
+  const bare = path.slice(0, ending?.index);
+  for (const { load, form, parameters, ofData } of PAGES) {
+    const parts = form.exec(bare);
+    if (parts) {
+      const taken = format === "html" ? parameters : ofData;
+      return { load, path: parts.groups ?? {}, parameters: taken, format };
+    }
+  }
+  return null;
+}
+
+function entry(
+  address: string,
+  load: () => Promise<Page>,
+  parameters: readonly string[] = [],
+  ofData: readonly string[] = parameters,
+): Entry {
+  const form = address.replace(
+    /:(\w+)/g,
+    (_, name: string) => `(?<${name}>${PARTS[name] ?? ANY_PART})`,
+  );
+  let page: Promise<Page> | undefined;
+  const loadOnce = () => {
+    page ??= load();
+    return page;
+  };
+  return { load: loadOnce, form: new RegExp(`^${form}$`), parameters, ofData };
+}

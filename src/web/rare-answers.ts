@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import express from "express";
+import type { Site } from "../pages/site.ts";
+import type { Store } from "../store/store.ts";
+import { canonicalAddress } from "./canonical-address.ts";
+import { answerErrors, type Log } from "./errors.ts";
+import type { RenderPage } from "./load-views.ts";
+import { allowedMethods } from "./methods.ts";
+import { healthRoute } from "./routes/health.ts";
+import { noSuchPage } from "./routes/path-period.ts";
+import { robotsRoute } from "./routes/robots.ts";
+import { sitemapIndexRoute, sitemapRoute } from "./routes/sitemap.ts";
+
+export interface RareContext {
+  store: Store;
+  site: Site;
+  renderPage: RenderPage;
+  log: Log;
+  /** Of every answer. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Answers a request; with `thrown`, says what went wrong with it. */
+export type RareAnswers = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  thrown?: unknown,
+) => void;
+
+/** What is not a page found: what machines ask for, addresses written otherwise, other methods, and errors. */
+export function rareAnswers({ store, site, renderPage, log, headers }: RareContext): RareAnswers {
+  const failures = new WeakMap<IncomingMessage, unknown>();
+  const app = express();
+  app.disable("x-powered-by").enable("case sensitive routing").enable("strict routing");
+  app.use((request, response, next) => {
+    response.set(headers);
+    next(failures.get(request));
+  });
+  app.use(allowedMethods, canonicalAddress);
+
+  app.get("/sitemap.xml", sitemapIndexRoute(store, site));
+  app.get("/sitemap/:period.xml", sitemapRoute(store, site));
+  app.get("/robots.txt", robotsRoute(site));
+  app.get("/healthz", healthRoute(store));
+
+  app.use(() => {
+    throw noSuchPage();
+  });
+  app.use(answerErrors(store, site, renderPage, log));
+  return (request, response, thrown) => {
+    if (thrown !== undefined) failures.set(request, thrown);
+    app(request, response);
+  };
+}
