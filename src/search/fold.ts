@@ -38,7 +38,8 @@ export function fold(word: string): string {
     .normalize("NFC")
     .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/[\p{M}\s]+/gu, "")
+    .toLowerCase()
     .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
     .replace(/\p{Nd}/gu, digitOf)
     .normalize("NFC");

@@ -41,11 +41,16 @@ const stemmers = new Map<string, Stemmer>();
 
 /** The stemmer for a BCP 47 language tag, or `null` where the language has none: its words are looked up as written. */
 export function stemmerFor(language: string): Stemmer | null {
-  const algorithm = ALGORITHMS[language.split("-", 1)[0]?.toLowerCase() ?? ""];
+  const algorithm = ALGORITHMS[primaryLanguage(language)];
   if (algorithm === undefined) return null;
   const known = stemmers.get(algorithm) ?? rememberingStemmer(algorithm);
   stemmers.set(algorithm, known);
   return known;
+}
+
+/** The language of a BCP 47 tag without script and region, in lower case: `zh` of `zh-Hant`. */
+export function primaryLanguage(language: string): string {
+  return language.split("-", 1)[0]?.toLowerCase() ?? "";
 }
 
 function rememberingStemmer(algorithm: string): Stemmer {

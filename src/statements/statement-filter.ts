@@ -7,6 +7,8 @@ export interface StatementFilter extends Period {
   place: string | null;
   /** A BCP 47 language tag, in any case. */
   language: string | null;
+  /** In any case. */
+  tag: string | null;
 }
 
 /** `newest`: latest day first, and within a day the last place first. `oldest` is its exact reverse. */
@@ -22,4 +24,5 @@ export const EVERYTHING: StatementFilter = {
   agency: null,
   place: null,
   language: null,
+  tag: null,
 };

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { Position } from "../statements/position.ts";
+import type { SearchQuery } from "../statements/search-query.ts";
 import type {
   Content,
   Instant,
@@ -32,9 +33,18 @@ export interface ArchiveSummary {
   sample: boolean;
 }
 
-export interface ListRequest {
+/** What statements must hold, and what they must be. */
+export interface Asked {
+  /** `null` looks for no words. */
+  query: SearchQuery | null;
   filter: StatementFilter;
-  order: SortOrder;
+}
+
+/** `relevance`: best match first; only where words are looked for. */
+export type ListOrder = SortOrder | "relevance";
+
+export interface ListRequest extends Asked {
+  order: ListOrder;
   /** The page goes on behind this place; `null` begins at the start. */
   after: Position | null;
   /** 1 to 1,000. */
@@ -42,8 +52,13 @@ export interface ListRequest {
 }
 
 export interface StatementPage {
-  /** How many statements pass the filter, over all pages. */
+  /** How many statements were found, over all pages. Exact. */
   total: number;
+  /**
+   * By relevance: how many of the newest were ranked where they are too many to rank all; the rest follow, newest first.
+   * `null` where all were ranked, and in every other order.
+   */
+  ranked: number | null;
   /** In the order asked for. */
   statements: ListedStatement[];
   /** Where the next page begins; `null` on the last. */
@@ -64,6 +79,18 @@ export interface NameCount {
   count: number;
 }
 
+/** By what the found statements can be narrowed: at most 50 of a kind, commonest first, then by name. */
+export interface Facets {
+  /** In order of time, all of them. */
+  years: PeriodCount[];
+  agencies: NameCount[];
+  places: NameCount[];
+  languages: NameCount[];
+  tags: NameCount[];
+  withoutAgency: number;
+  withoutPlace: number;
+}
+
 /** A statement that was here and was taken away. */
 export interface Tombstone {
   id: string;
@@ -75,7 +102,7 @@ export interface Tombstone {
 /**
  * The archive. Every method sees one whole state of it, before an import or after it; two calls may see two states
  * (compare `generation`). A name or place that is not there is an empty answer, never an error. Throws `unavailable`
- * where the archive cannot be read.
+ * where the archive cannot be read, and for a search that would take longer than a reader waits.
  */
 export interface Store {
   /**
@@ -85,18 +112,25 @@ export interface Store {
   state(): string | null;
   /** Cheap at any size. */
   summary(): Promise<ArchiveSummary>;
-  /** Constant time at any depth. */
+  /**
+   * A page of what is found. A page takes as long at any depth. By relevance, an `after` that is none of the hits begins
+   * at the start.
+   */
   list(request: ListRequest): Promise<StatementPage>;
-  /** The years, months or days from `from` to `to` (both included, open where `null`) that hold statements, in order of time; those with none are left out. */
-  counts(
-    unit: "year" | "month" | "day",
-    from: IsoDate | null,
-    to: IsoDate | null,
-  ): Promise<PeriodCount[]>;
-  /** The nearest day before `from` and the nearest after `to` that hold statements; `null` where there is none. */
+  /** Exactly how many statements are found. */
+  total(asked: Asked): Promise<number>;
+  /** The years, months or days that hold statements found, in order of time; those with none are left out. */
+  counts(unit: "year" | "month" | "day", asked: Asked): Promise<PeriodCount[]>;
+  /** Exact counts of what is found. */
+  facets(asked: Asked): Promise<Facets>;
+  /**
+   * The nearest day before `from` and the nearest after `to` that hold statements; `null` where there is none. With
+   * `asked`, statements that are found when its dates are left aside.
+   */
   nearestDays(
     from: IsoDate,
     to: IsoDate,
+    asked?: Asked,
   ): Promise<{ before: PeriodCount | null; after: PeriodCount | null }>;
   /** The statement, in its present wording or in revision `n`; `null` where the id or the revision is not known. */
   statement(id: string, n?: number): Promise<Statement | Tombstone | null>;
@@ -104,6 +138,19 @@ export interface Store {
   neighbours(
     id: string,
   ): Promise<{ earlier: StatementSummary | null; later: StatementSummary | null }>;
+  /**
+   * The statements just before and behind it in that list; `null` at its ends, and twice for a statement that is not in
+   * the list.
+   */
+  besideInList(
+    id: string,
+    list: Asked & { order: ListOrder },
+  ): Promise<{ previous: StatementSummary | null; next: StatementSummary | null }>;
+  /**
+   * At most 5 words of the archive that are spelled nearly like this one (at most 2 letters off, without case and
+   * accents), nearest first and then commonest, with the number of statements that hold them. Never the word itself.
+   */
+  nearSpellings(word: string): Promise<NameCount[]>;
   /** All names of that kind with their counts, commonest first, then by name. */
   names(kind: NameKind): Promise<NameCount[]>;
   /**

@@ -43,6 +43,7 @@ export function readFilter(query: ReadonlyMap<string, string>): ListAsked {
       agency: agency || null,
       place: place || null,
       language: language || null,
+      tag: null,
     },
     order,
     after,

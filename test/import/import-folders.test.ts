@@ -214,8 +214,9 @@ describe("an import", () => {
       "1/1.txt": day("One."),
       "0.txt": day("Zero."),
     });
-    const filter = { from: null, to: null, agency: null, place: null, language: null };
+    const filter = { from: null, to: null, agency: null, place: null, language: null, tag: null };
     const { statements } = await trial.store.list({
+      query: null,
       filter,
       order: "oldest",
       after: null,

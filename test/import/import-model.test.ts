@@ -38,8 +38,8 @@ function written(files: Folder): Record<string, string> {
 async function holdings(store: Store): Promise<{ wordings: Set<string>; addresses: string[] }> {
   const wordings = new Set<string>();
   const addresses: string[] = [];
-  const filter = { from: null, to: null, agency: null, place: null, language: null };
-  const { statements } = await store.list({ filter, order: "oldest", after: null, limit: 1000 });
+  const filter = { from: null, to: null, agency: null, place: null, language: null, tag: null };
+  const { statements } = await store.list({ query: null, filter, order: "oldest", after: null, limit: 1000 });
   for (const { id, date, slug } of statements) {
     addresses.push(`${date} ${slug} ${id}`);
     for (let n = 1; ; n++) {

@@ -32,8 +32,8 @@ function runImport(
 async function totalOf(database: string): Promise<number> {
   const store = await openStore(database, { readOnly: false });
   const { total } = await store.summary();
-  const filter = { from: null, to: null, agency: null, place: null, language: null };
-  const page = await store.list({ filter, order: "oldest", after: null, limit: 1 });
+  const filter = { from: null, to: null, agency: null, place: null, language: null, tag: null };
+  const page = await store.list({ query: null, filter, order: "oldest", after: null, limit: 1 });
   await store.close();
   assert.equal(page.total, total);
   return total;

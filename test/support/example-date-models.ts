@@ -49,6 +49,7 @@ export function summaryOf(changes: Partial<ListedStatement> = {}): ListedStateme
     language: "en",
     excerpt: "Lorries crossed before noon.",
     revisedAt: "2023-01-28T06:40:00Z",
+    words: null,
     ...changes,
   };
 }
@@ -79,7 +80,14 @@ export function statementOf(changes: Partial<Statement> = {}): Statement {
 }
 
 export function foundOf(statements: ListedStatement[], changes: Partial<Found> = {}): Found {
-  return { total: statements.length, statements, next: null, previous: null, ...changes };
+  return {
+    total: statements.length,
+    ranked: null,
+    statements,
+    next: null,
+    previous: null,
+    ...changes,
+  };
 }
 
 const DAYS: PeriodCount[] = [

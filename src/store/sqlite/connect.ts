@@ -4,6 +4,9 @@ import Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import { foreign, inspectFile } from "./inspect-file.ts";
 import { migrate, readMigrations } from "./migrations.ts";
+import { preparing } from "./prepare.ts";
+import { rebuildSearch } from "./search/rebuild-search.ts";
+import { isSearchCurrent } from "./search/update-search.ts";
 import { isReadOnly, storeError } from "./sqlite-errors.ts";
 
 /** How long opening waits for another process that makes or upgrades the same archive. */
@@ -14,7 +17,7 @@ export function prepareArchive(path: string): void {
   const migrations = readMigrations();
   const schema = inspect(path, false);
   refuseLater(path, schema, migrations.length);
-  if (schema === migrations.length) return;
+  if (schema === migrations.length && hasCurrentSearch(path)) return;
   guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     const database = new Database(path, { timeout: OPENING_MS });
@@ -24,6 +27,7 @@ export function prepareArchive(path: string): void {
       database.pragma("journal_mode = WAL");
       database.pragma("synchronous = NORMAL");
       migrate(database, migrations);
+      rebuildSearch(database);
     } finally {
       database.close();
     }
@@ -38,11 +42,25 @@ export function expectArchive(path: string): void {
     throw new DatelineError("unavailable", `expected an archive at ${path}, found none`);
   }
   refuseLater(path, schema, latest);
-  if (schema < latest) {
-    const found = `its schema is ${schema}, this release reads ${latest}`;
+  if (schema < latest || !hasCurrentSearch(path)) {
+    const found =
+      schema < latest
+        ? `its schema is ${schema}, this release reads ${latest}`
+        : "its search index is another release's";
     const message = `the archive ${path} must first be opened for writing to be upgraded: ${found}`;
     throw new DatelineError("unavailable", message);
   }
+}
+
+function hasCurrentSearch(path: string): boolean {
+  return guarded(path, () => {
+    const database = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      return isSearchCurrent(preparing(database));
+    } finally {
+      database.close();
+    }
+  });
 }
 
 /** A connection that only reads. */

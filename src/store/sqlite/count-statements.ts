@@ -12,8 +12,8 @@ export function countStatements(prepare: Prepare, filter: StatementFilter, sql: 
   const [first, ...others] = sql.names;
   if (!first) return countPeriod(prepare, from, to);
   if (others.length === 0 && from === null && to === null) return first.count;
-  const count = `SELECT count(*) AS count FROM statement s ${sql.index}
-    WHERE s.key >= ? AND s.key <= ?${sql.conditions}`;
+  const count = `SELECT count(*) AS count FROM ${sql.from}
+    WHERE ${sql.key} >= ? AND ${sql.key} <= ?${sql.conditions}`;
   return rowOf<{ count: number }>(prepare(count), sql.low, sql.high, ...sql.values)?.count ?? 0;
 }
 

@@ -1,12 +1,15 @@
-import type { NameKind, StatementFilter } from "../../statements/statement-filter.ts";
+import type { StatementFilter } from "../../statements/statement-filter.ts";
 import { foldName } from "../fold-name.ts";
+import type { KeptName } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
 import { keyRange } from "./statement-key.ts";
 
 /** Which statements pass a filter, as SQL about `statement s`, all of it constant but for the values. */
 export interface FilterSql {
-  /** Chooses the index of the rarest name; empty where the key itself is walked. */
-  index: string;
+  /** What comes behind FROM: the tag's statements, or the index of the rarest name, or the key itself is walked. */
+  from: string;
+  /** The key in the order of which the statements are walked. */
+  key: string;
   /** Begins with ` AND` for each name; the key's range is the caller's. */
   conditions: string;
   values: number[];
@@ -16,16 +19,31 @@ export interface FilterSql {
   names: KnownName[];
 }
 
-interface KnownName {
-  kind: NameKind;
+export interface KnownName {
+  kind: KeptName;
   number: number;
   count: number;
 }
 
-const KINDS: NameKind[] = ["agency", "place", "language"];
+const KINDS: KeptName[] = ["agency", "place", "language", "tag"];
 
 /** `null` where the filter has a name that no statement has. */
 export function filterSql(prepare: Prepare, filter: StatementFilter): FilterSql | null {
+  const names = knownNames(prepare, filter);
+  if (!names) return null;
+  const tagged = filter.tag !== null;
+  return {
+    from: tagged ? "tagged t CROSS JOIN statement s ON s.key = t.key" : walkedIndex(names[0]),
+    key: tagged ? "t.key" : "s.key",
+    conditions: names.map(({ kind }) => ` AND ${columnOf(kind)} = ?`).join(""),
+    values: names.map(({ number }) => number),
+    ...keyRange(filter.from, filter.to),
+    names,
+  };
+}
+
+/** The names of the filter, rarest first; `null` where no statement has one of them. */
+export function knownNames(prepare: Prepare, filter: StatementFilter): KnownName[] | null {
   const names: KnownName[] = [];
   for (const kind of KINDS) {
     const written = filter[kind];
@@ -34,17 +52,18 @@ export function filterSql(prepare: Prepare, filter: StatementFilter): FilterSql 
     if (!name) return null;
     names.push(name);
   }
-  names.sort((a, b) => a.count - b.count);
-  return {
-    index: names[0] ? `INDEXED BY statement_by_${names[0].kind}` : "",
-    conditions: names.map(({ kind }) => ` AND s.${kind}_name = ?`).join(""),
-    values: names.map(({ number }) => number),
-    ...keyRange(filter.from, filter.to),
-    names,
-  };
+  return names.sort((a, b) => a.count - b.count);
 }
 
-function knownName(prepare: Prepare, kind: NameKind, written: string): KnownName | undefined {
+function walkedIndex(rarest: KnownName | undefined): string {
+  return rarest ? `statement s INDEXED BY statement_by_${rarest.kind}` : "statement s";
+}
+
+function columnOf(kind: KeptName): string {
+  return kind === "tag" ? "t.tag" : `s.${kind}_name`;
+}
+
+function knownName(prepare: Prepare, kind: KeptName, written: string): KnownName | undefined {
   const sql = "SELECT kind, number, count FROM name WHERE kind = ? AND folded = ?";
   return rowOf<KnownName>(prepare(sql), kind, foldName(written));
 }

@@ -56,7 +56,7 @@ async function workWithin<Result>(
   settleSample(prepare, ledger, path, options);
   const archive = new SqliteImport(prepare, ledger, path);
   const result = await work(archive);
-  archive.finish();
+  await archive.finish();
   database.exec(options.dryRun ? "ROLLBACK" : "COMMIT");
   return result;
 }

@@ -6,30 +6,31 @@ import { type Prepare, rowsOf } from "./prepare.ts";
 import { keyOfPosition, positionOfKey } from "./statement-key.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
 
-interface ListedRow extends SummaryRow {
+export interface ListedRow extends SummaryRow {
   revisedAt: string;
 }
 
-const LISTED_COLUMNS = `${SUMMARY_COLUMNS},
+export const LISTED_COLUMNS = `${SUMMARY_COLUMNS},
   (SELECT u.at FROM revision r JOIN run u ON u.number = r.run WHERE r.number = s.wording) AS revisedAt`;
 
 /** See `Store.list`. One page is one walk along the key, or along the rarest name's index, which has the same order. */
 export function listStatements(prepare: Prepare, request: ListRequest): StatementPage {
   const sql = filterSql(prepare, request.filter);
-  if (!sql) return { total: 0, statements: [], next: null, previous: null };
+  if (!sql) return { total: 0, ranked: null, statements: [], next: null, previous: null };
   const after = request.after === null ? null : keyOfPosition(request.after);
   const rows = rowsBehind(prepare, sql, request, after);
   const last = rows[request.limit - 1];
   return {
     total: countStatements(prepare, request.filter, sql),
+    ranked: null,
     statements: rows.slice(0, request.limit).map(listedOf),
     next: last && rows.length > request.limit ? { after: positionOfKey(last.key) } : null,
     previous: after === null ? null : previousPage(prepare, sql, request, after),
   };
 }
 
-function listedOf(row: ListedRow): ListedStatement {
-  return { ...summaryOf(row), revisedAt: row.revisedAt };
+export function listedOf(row: ListedRow): ListedStatement {
+  return { ...summaryOf(row), revisedAt: row.revisedAt, words: null };
 }
 
 /** The page's rows and one more, if there is one. */
@@ -64,6 +65,6 @@ function previousPage(
 }
 
 function walkSql(sql: FilterSql, columns: string, direction: "ASC" | "DESC"): string {
-  return `SELECT ${columns} FROM statement s ${sql.index}
-    WHERE s.key >= ? AND s.key <= ?${sql.conditions} ORDER BY s.key ${direction} LIMIT ?`;
+  return `SELECT ${columns} FROM ${sql.from}
+    WHERE ${sql.key} >= ? AND ${sql.key} <= ?${sql.conditions} ORDER BY ${sql.key} ${direction} LIMIT ?`;
 }

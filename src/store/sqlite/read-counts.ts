@@ -1,4 +1,5 @@
 import { dateOfDayNumber, dayNumber, type IsoDate, partsOf } from "../../statements/iso-date.ts";
+import type { Period } from "../../statements/period.ts";
 import type { NameKind } from "../../statements/statement-filter.ts";
 import type { ArchiveSummary, NameCount, PeriodCount } from "../store.ts";
 import { type Prepare, rowOf, rowsOf } from "./prepare.ts";
@@ -31,13 +32,8 @@ function endOfArchive(prepare: Prepare, direction: "ASC" | "DESC"): IsoDate | nu
   return row ? dateOfKey(row.key) : null;
 }
 
-/** See `Store.counts`. */
-export function readCounts(
-  prepare: Prepare,
-  unit: Unit,
-  from: IsoDate | null,
-  to: IsoDate | null,
-): PeriodCount[] {
+/** See `Store.counts`; of all statements of the period. */
+export function readCounts(prepare: Prepare, unit: Unit, { from, to }: Period): PeriodCount[] {
   const sql = `SELECT number, count FROM ${unit} WHERE number >= ? AND number <= ? ORDER BY number`;
   const low = from === null ? 0 : periodNumber(unit, from);
   const high = to === null ? LAST_NUMBER : periodNumber(unit, to);
@@ -45,7 +41,7 @@ export function readCounts(
   return rows.map(({ number, count }) => ({ period: writtenPeriod(unit, number), count }));
 }
 
-/** See `Store.nearestDays`. */
+/** See `Store.nearestDays`; of all statements. */
 export function readNearestDays(prepare: Prepare, from: IsoDate, to: IsoDate) {
   const before = "SELECT number, count FROM day WHERE number < ? ORDER BY number DESC LIMIT 1";
   const after = "SELECT number, count FROM day WHERE number > ? ORDER BY number LIMIT 1";

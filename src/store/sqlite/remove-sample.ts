@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../statements/iso-date.ts";
 import type { Instant } from "../../statements/statement.ts";
 import { type Prepare, rowsOf } from "./prepare.ts";
+import { clearSearch } from "./search/update-search.ts";
 import { dateOfKey } from "./statement-key.ts";
 
 /** What a reader of a former sample statement's address is told. */
@@ -19,6 +20,7 @@ const EMPTIED = [
   "year",
   "name",
   "spelling",
+  "tagged",
 ];
 
 /** Takes every statement of a sample archive away and leaves a tombstone for each. */
@@ -27,6 +29,7 @@ export function removeSample(prepare: Prepare, at: Instant): void {
     const sql = `INSERT INTO tombstone (id, date, reason, removed_at, digest) VALUES (?, ?, ?, ?, ?)`;
     prepare(sql).run(id, date, SAMPLE_REMOVED, at, digest);
   }
+  clearSearch(prepare);
   for (const table of EMPTIED) prepare(`DELETE FROM ${table}`).run();
   prepare(`UPDATE archive SET total = 0, headlines_derived = 0, later_revisions = 0,
     files = 0, missing_files = 0, sample = 0 WHERE one = 1`).run();

@@ -1,9 +1,10 @@
 import { dayNumber, type IsoDate } from "../../statements/iso-date.ts";
 import { LAST_PLACE } from "../../statements/position.ts";
 import type { Instant } from "../../statements/statement.ts";
-import type { NameKind } from "../../statements/statement-filter.ts";
 import { foldName } from "../fold-name.ts";
+import type { KeptName } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
+import { ChangedKeys } from "./search/changed-keys.ts";
 import { keyOf } from "./statement-key.ts";
 import { writeDayCounts, writeNameCounts } from "./write-counts.ts";
 
@@ -46,6 +47,8 @@ export class RunLedger {
     files: 0,
     missingFiles: 0,
   };
+  /** The keys whose words the search index must be brought up to. */
+  readonly changedKeys = new ChangedKeys();
   readonly #prepare: Prepare;
   readonly #at: Instant;
   readonly #sample: boolean;
@@ -108,18 +111,22 @@ export class RunLedger {
   }
 
   /** Counts a statement in under a name: the name's number, or `null` for no name. */
-  enterName(kind: NameKind, written: string | null): number | null {
+  enterName(kind: KeptName, written: string | null): number | null {
     if (written === null) return null;
     const entry = this.#spelling(kind, written);
     entry.added++;
     return entry.name;
   }
 
-  leaveName(kind: NameKind, written: string | null): void {
-    if (written !== null) this.#spelling(kind, written).added--;
+  /** Counts a statement out: the name's number, or `null` for no name. */
+  leaveName(kind: KeptName, written: string | null): number | null {
+    if (written === null) return null;
+    const entry = this.#spelling(kind, written);
+    entry.added--;
+    return entry.name;
   }
 
-  #spelling(kind: NameKind, written: string): SpellingEntry {
+  #spelling(kind: KeptName, written: string): SpellingEntry {
     const key = `${kind} ${written}`;
     const known = this.#spellings.get(key);
     if (known) return known;
@@ -129,7 +136,7 @@ export class RunLedger {
     return entry;
   }
 
-  #nameNumber(kind: NameKind, folded: string): number {
+  #nameNumber(kind: KeptName, folded: string): number {
     const sql = "SELECT number FROM name WHERE kind = ? AND folded = ?";
     const row = rowOf<{ number: number }>(this.#prepare(sql), kind, folded);
     if (row) return row.number;

@@ -5,8 +5,11 @@ import { findByDigest, freeId } from "./find-statement.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
 import { readContent } from "./read-statement.ts";
 import type { RunLedger } from "./run-ledger.ts";
+import { updateSearch } from "./search/update-search.ts";
 import { storeError } from "./sqlite-errors.ts";
 import { StatementBook } from "./statement-book.ts";
+
+const turnOfOthers = () => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * One run's work on the archive, within the transaction that `runImport` holds. Once a step has failed SQLite may have
@@ -100,9 +103,14 @@ export class SqliteImport implements ArchiveImport {
     });
   }
 
-  /** Writes what the run has added up. Throws what a step threw, even if `work` caught it. */
-  finish(): void {
+  /**
+   * Writes what the run has added up, and brings the search index to it, letting other work of the process have its turn
+   * now and then. Throws what a step threw, even if `work` caught it.
+   */
+  async finish(): Promise<void> {
     this.#step(() => this.#ledger.finish());
+    const update = updateSearch(this.#prepare, this.#ledger.changedKeys.sorted());
+    while (!this.#step(() => update.next()).done) await turnOfOthers();
   }
 
   #change<Result>(step: () => Result): Result {

@@ -1,12 +1,14 @@
 import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
-import type { ImportRunOptions, Store } from "../store.ts";
+import type { Asked, ImportRunOptions, Store } from "../store.ts";
 import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
 import { runImport } from "./import-run.ts";
 import { listStatements } from "./list-statements.ts";
 import { type Prepare, preparing } from "./prepare.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
 import { readNeighbours, readStatement } from "./read-statement.ts";
+import { readTotal } from "./read-total.ts";
+import { askingSearch } from "./search/ask-search.ts";
 import { storeError } from "./sqlite-errors.ts";
 
 /** See `openStore`. */
@@ -18,22 +20,48 @@ export async function openSqliteStore(
   else prepareArchive(path);
   const database = connectToRead(path, options.readOnly);
   const read = reading(database, path);
+  const search = askingSearch(path, options.readOnly);
   const dataVersion = database.prepare("PRAGMA data_version").pluck();
   return {
     state: () => stateOf(dataVersion),
     summary: async () => read(readSummary),
-    list: async (request) => read((prepare) => listStatements(prepare, request)),
-    counts: async (unit, from, to) => read((prepare) => readCounts(prepare, unit, from, to)),
-    nearestDays: async (from, to) => read((prepare) => readNearestDays(prepare, from, to)),
+    list: async (request) =>
+      request.query
+        ? search.ask("list", request)
+        : read((prepare) => listStatements(prepare, request)),
+    total: async (asked) =>
+      asked.query
+        ? search.ask("total", asked)
+        : read((prepare) => readTotal(prepare, asked.filter)),
+    counts: async (unit, asked) =>
+      narrows(asked)
+        ? search.ask("counts", unit, asked)
+        : read((prepare) => readCounts(prepare, unit, asked.filter)),
+    facets: (asked) => search.ask("facets", asked),
+    nearestDays: async (from, to, asked) =>
+      asked && narrows(asked)
+        ? search.ask("nearestDays", from, to, asked)
+        : read((prepare) => readNearestDays(prepare, from, to)),
     statement: async (id, n) => read((prepare) => readStatement(prepare, id, n)),
     neighbours: async (id) => read((prepare) => readNeighbours(prepare, id)),
+    besideInList: (id, list) => search.ask("besideInList", id, list),
+    nearSpellings: (word) => search.ask("nearSpellings", word),
     names: async (kind) => read((prepare) => readNames(prepare, kind)),
     importRun: async (run, work) => {
       if (options.readOnly) throw openToRead(path);
       return runImport(() => connectToWrite(path), path, run satisfies ImportRunOptions, work);
     },
-    close: async () => void database.close(),
+    close: async () => {
+      await search.close();
+      database.close();
+    },
   };
+}
+
+/** Whether more than a period is asked for: then the kept counts do not answer. */
+function narrows({ query, filter }: Asked): boolean {
+  const { agency, place, language, tag } = filter;
+  return query !== null || [agency, place, language, tag].some((name) => name !== null);
 }
 
 /** SQLite counts the commits of other connections (imports have their own), in this process and in others. */

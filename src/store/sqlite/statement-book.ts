@@ -1,5 +1,6 @@
 import type { Content } from "../../statements/statement.ts";
 import { digestHead } from "./find-statement.ts";
+import { countedTags } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
 import type { WordingSummary } from "./read-statement.ts";
 import type { RunLedger } from "./run-ledger.ts";
@@ -50,7 +51,9 @@ export class StatementBook {
   ): void {
     const { number, id, slug, wording, file } = statement;
     const key = this.#ledger.enterDay(content.date);
+    this.#ledger.changedKeys.add(key);
     const names = this.#enterNames(content);
+    this.#enterTags(key, content.tags);
     this.#ledger.totals.total++;
     this.#ledger.totals.headlinesDerived += content.headlineDerived ? 1 : 0;
     const sql = `INSERT INTO statement (key, number, wording, file, id, slug, headline,
@@ -65,10 +68,14 @@ export class StatementBook {
     const before = summaryOf(present);
     this.#supersede(present.wording, before);
     this.#leaveNames(before);
+    this.#leaveTags(present);
+    this.#ledger.changedKeys.add(present.key);
     const moves = before.date !== content.date;
     if (moves) this.#ledger.leaveDay(dayOfKey(present.key));
     const key = moves ? this.#ledger.enterDay(content.date) : present.key;
+    this.#ledger.changedKeys.add(key);
     const names = this.#enterNames(content);
+    this.#enterTags(key, content.tags);
     this.#ledger.totals.laterRevisions++;
     this.#ledger.totals.headlinesDerived +=
       Number(content.headlineDerived) - Number(before.headlineDerived);
@@ -105,6 +112,23 @@ export class StatementBook {
     this.#ledger.leaveName("place", place);
     this.#ledger.leaveName("agency", agency);
     this.#ledger.leaveName("language", language);
+  }
+
+  #enterTags(key: number, tags: readonly string[]): void {
+    const sql = "INSERT INTO tagged (tag, key) VALUES (?, ?)";
+    for (const tag of countedTags(tags)) {
+      this.#prepare(sql).run(this.#ledger.enterName("tag", tag), key);
+    }
+  }
+
+  #leaveTags({ key, wording }: PresentStatement): void {
+    const sql = "SELECT tags FROM revision WHERE number = ?";
+    const row = rowOf<{ tags: string | null }>(this.#prepare(sql), wording);
+    const tags: string[] = row?.tags ? JSON.parse(row.tags) : [];
+    for (const tag of countedTags(tags)) {
+      const name = this.#ledger.leaveName("tag", tag);
+      this.#prepare("DELETE FROM tagged WHERE tag = ? AND key = ?").run(name, key);
+    }
   }
 
   #addRevision(

@@ -1,6 +1,7 @@
 import { dayPage } from "../../pages/day-page.ts";
 import { monthPeriod } from "../../statements/period.ts";
 import type { Page } from "../resource.ts";
+import { everythingWithin } from "./everything-within.ts";
 import { listResource } from "./list-resource.ts";
 import { pathPeriod } from "./path-period.ts";
 import { periodList } from "./period-list.ts";
@@ -13,10 +14,13 @@ export const day: Page = async (asked) => {
     found,
     period: { from: period.first, to: period.last },
     pageAddress,
-    days: await store.counts("day", period.first, period.last),
+    days: await store.counts("day", everythingWithin(period.first, period.last)),
     html: async () => {
       const month = monthPeriod(Number(asked.path.year), Number(asked.path.month));
-      const days = await store.counts("day", month?.first ?? null, month?.last ?? null);
+      const days = await store.counts(
+        "day",
+        everythingWithin(month?.first ?? null, month?.last ?? null),
+      );
       const nearest = await store.nearestDays(period.first, period.last);
       const request = { summary, period, days, nearest, found, after };
       return { name: "day", page: dayPage(site, request) };

@@ -8,6 +8,7 @@ import { listResource, PAGE_SIZE } from "./list-resource.ts";
 export const home: Page = async (asked) => {
   const { store, site, summary } = asked;
   const found = await store.list({
+    query: null,
     filter: EVERYTHING,
     order: "newest",
     after: null,
@@ -18,8 +19,8 @@ export const home: Page = async (asked) => {
     period: EVERYTHING,
     pageAddress: (after) => listPath({ after }),
     html: async () => {
-      const years = await store.counts("year", null, null);
-      const bars = await store.counts("month", null, null);
+      const years = await store.counts("year", { query: null, filter: EVERYTHING });
+      const bars = await store.counts("month", { query: null, filter: EVERYTHING });
       const newest = found.statements.slice(0, NEWEST);
       return { name: "home", page: homePage(site, { summary, years, bars, newest }) };
     },

@@ -20,6 +20,6 @@ export async function periodList(
   const path = periodPath(period.written);
   const after = readPlace(query, path);
   const filter = { ...EVERYTHING, from: period.first, to: period.last };
-  const found = await store.list({ filter, order: "oldest", after, limit: PAGE_SIZE });
+  const found = await store.list({ query: null, filter, order: "oldest", after, limit: PAGE_SIZE });
   return { found, after, pageAddress: (place) => pagePath(path, place) };
 }

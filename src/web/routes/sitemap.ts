@@ -14,6 +14,7 @@ import type { Position } from "../../statements/position.ts";
 import { EVERYTHING } from "../../statements/statement-filter.ts";
 import type { PeriodCount, Store } from "../../store/store.ts";
 import { readQuery } from "../read-query.ts";
+import { everythingWithin } from "./everything-within.ts";
 import { noSuchPage } from "./path-period.ts";
 
 const XML = "application/xml; charset=utf-8";
@@ -64,13 +65,13 @@ async function* sitemapParts(
 
 function batchOf(store: Store, { first, last }: CalendarPeriod, after: Position | null) {
   const filter = { ...EVERYTHING, from: first, to: last };
-  return store.list({ filter, order: "oldest", after, limit: BATCH });
+  return store.list({ query: null, filter, order: "oldest", after, limit: BATCH });
 }
 
 /** Periods that hold at most as many statements as a sitemap may list, in order of time. A day is not split further. */
 async function periodsOf(store: Store): Promise<string[]> {
   const periods: string[] = [];
-  for (const year of await store.counts("year", null, null)) {
+  for (const year of await store.counts("year", everythingWithin(null, null))) {
     if (fits(year)) periods.push(year.period);
     else periods.push(...(await monthsOf(store, year)));
   }
@@ -92,5 +93,5 @@ function fits({ count }: PeriodCount): boolean {
 
 async function parts(store: Store, unit: "month" | "day", whole: PeriodCount) {
   const period = parseCalendarPeriod(whole.period);
-  return store.counts(unit, period?.first ?? null, period?.last ?? null);
+  return store.counts(unit, everythingWithin(period?.first ?? null, period?.last ?? null));
 }

@@ -12,7 +12,7 @@ import { namesOf } from "./names-of.ts";
 export const statementList: Page = async (asked) => {
   const { store, site, summary } = asked;
   const { typed, filter, order, after } = readFilter(asked.query);
-  const found = await store.list({ filter, order, after, limit: PAGE_SIZE });
+  const found = await store.list({ query: null, filter, order, after, limit: PAGE_SIZE });
   return listResource(asked, {
     found,
     period: filter,

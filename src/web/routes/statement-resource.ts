@@ -16,6 +16,7 @@ export function statementResource(
     html: async () => {
       const neighbours = await store.neighbours(present.id);
       const sameDay = await store.list({
+        query: null,
         filter: { ...EVERYTHING, from: present.date, to: present.date },
         order: "oldest",
         after: null,

@@ -1,5 +1,6 @@
 import { yearPage } from "../../pages/year-page.ts";
 import type { Page } from "../resource.ts";
+import { everythingWithin } from "./everything-within.ts";
 import { listResource } from "./list-resource.ts";
 import { pathPeriod } from "./path-period.ts";
 import { periodList } from "./period-list.ts";
@@ -8,14 +9,14 @@ export const year: Page = async (asked) => {
   const { store, site, summary } = asked;
   const period = pathPeriod(asked.path);
   const { found, pageAddress } = await periodList(asked, period);
-  const days = await store.counts("day", period.first, period.last);
+  const days = await store.counts("day", everythingWithin(period.first, period.last));
   return listResource(asked, {
     found,
     period: { from: period.first, to: period.last },
     pageAddress,
     days,
     html: async () => {
-      const years = await store.counts("year", null, null);
+      const years = await store.counts("year", everythingWithin(null, null));
       const nearest = await store.nearestDays(period.first, period.last);
       return { name: "year", page: yearPage(site, { summary, period, years, days, nearest }) };
     },

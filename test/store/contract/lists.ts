@@ -16,7 +16,13 @@ export function listsContract(open: OpenEmptyStore): void {
       "an empty archive gives empty answers",
       onArchive(open, async ({ store }) => {
         const page = await listed(store);
-        assert.deepEqual(page, { total: 0, statements: [], next: null, previous: null });
+        assert.deepEqual(page, {
+          total: 0,
+          ranked: null,
+          statements: [],
+          next: null,
+          previous: null,
+        });
         assert.equal(await store.statement("0123456789"), null);
         assert.deepEqual(await store.neighbours("0123456789"), { earlier: null, later: null });
       }),
@@ -27,7 +33,13 @@ export function listsContract(open: OpenEmptyStore): void {
       onArchive(open, async ({ store }) => {
         await imported(store, THREE);
         assert.deepEqual(await headlines(store), ["third", "second", "first"]);
-        const request = { filter: EVERYTHING, order: "oldest", after: null, limit: 2 } as const;
+        const request = {
+          query: null,
+          filter: EVERYTHING,
+          order: "oldest",
+          after: null,
+          limit: 2,
+        } as const;
         const page = await store.list(request);
         assert.deepEqual(
           page.statements.map(({ headline }) => headline),

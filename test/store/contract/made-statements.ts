@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IsoDate } from "../../../src/statements/iso-date.ts";
 import type { Content, StatementSummary } from "../../../src/statements/statement.ts";
 import { EVERYTHING, type StatementFilter } from "../../../src/statements/statement-filter.ts";
-import type { ArchiveImport, SourceFile, Store } from "../../../src/store/store.ts";
+import type { ArchiveImport, Asked, SourceFile, Store } from "../../../src/store/store.ts";
 
 export const FIRST_RUN = "2024-05-01T10:00:00Z";
 export const SECOND_RUN = "2024-05-02T10:00:00Z";
@@ -86,7 +86,14 @@ export async function headlines(store: Store, filter: Partial<StatementFilter> =
 
 export function listed(store: Store, filter: Partial<StatementFilter> = {}, limit = 50) {
   const whole = { ...EVERYTHING, ...filter };
-  return store.list({ filter: whole, order: "newest", after: null, limit });
+  return store.list({ query: null, filter: whole, order: "newest", after: null, limit });
 }
+
+/** Every statement from `from` to `to`, both included. */
+export function everyDay(from: IsoDate, to: IsoDate): Asked {
+  return { query: null, filter: { ...EVERYTHING, from, to } };
+}
+
+export const EVERY_DAY: Asked = { query: null, filter: EVERYTHING };
 
 export const day = (date: string) => date as IsoDate;

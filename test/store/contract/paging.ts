@@ -15,7 +15,13 @@ const agencies = fc.constantFrom(null, "TASS", "Tass");
 const languages = fc.constantFrom("en", "ru");
 
 const statements = fc.array(
-  fc.record({ date: dates, place: places, agency: agencies, language: languages }),
+  fc.record({
+    date: dates,
+    place: places,
+    agency: agencies,
+    language: languages,
+    tags: fc.constantFrom<string[]>([], ["EU"], ["other", "eu"]),
+  }),
   { maxLength: 40 },
 );
 
@@ -26,6 +32,7 @@ const requests = fc.record({
     place: fc.constantFrom(null, "moscow", "baku", "Paris"),
     agency: fc.constantFrom(null, "tass"),
     language: fc.constantFrom(null, "RU"),
+    tag: fc.constantFrom(null, null, "eu"),
   }),
   order: fc.constantFrom<SortOrder>("newest", "oldest"),
   limit: fc.integer({ min: 1, max: 12 }),
@@ -40,7 +47,8 @@ function passes(filter: StatementFilter, statement: StatementSummary): boolean {
     (filter.to === null || statement.date <= filter.to) &&
     same(filter.place, statement.place) &&
     same(filter.agency, statement.agency) &&
-    same(filter.language, statement.language)
+    same(filter.language, statement.language) &&
+    (filter.tag === null || / eu\b/i.test(statement.headline))
   );
 }
 
@@ -56,7 +64,7 @@ async function walkForward(store: Store, request: Walk, total: number) {
   const begins: (Position | null)[] = [];
   for (let next: { after: Position | null } | null = { after: null }; next; ) {
     begins.push(next.after);
-    const page = await store.list({ ...request, after: next.after });
+    const page = await store.list({ query: null, ...request, after: next.after });
     assert.equal(page.total, total);
     assert.ok(page.statements.length <= request.limit);
     ids.push(...page.statements.map(({ id }) => id));
@@ -70,7 +78,7 @@ async function walkBack(store: Store, request: Walk, last: Position | null) {
   const begins: (Position | null)[] = [];
   for (let at: { after: Position | null } | null = { after: last }; at; ) {
     begins.unshift(at.after);
-    at = (await store.list({ ...request, after: at.after })).previous;
+    at = (await store.list({ query: null, ...request, after: at.after })).previous;
   }
   return begins;
 }
@@ -82,10 +90,22 @@ export function pagingContract(open: OpenEmptyStore): void {
         await onArchive(open, async ({ store }) => {
           await imported(
             store,
-            said.map((one, index) => ({ ...one, text: `Statement ${index}.` })),
+            said.map((one, index) => ({
+              ...one,
+              text: `Statement ${index}.`,
+              headline: `Tagged ${one.tags.join(" ")}`,
+            })),
           );
-          const oldest = { from: null, to: null, place: null, agency: null, language: null };
+          const oldest = {
+            from: null,
+            to: null,
+            place: null,
+            agency: null,
+            language: null,
+            tag: null,
+          };
           const all = await store.list({
+            query: null,
             filter: oldest,
             order: "oldest",
             after: null,
@@ -115,17 +135,37 @@ export function pagingContract(open: OpenEmptyStore): void {
           { date: "2023-01-01", headline: "before" },
           { date: "2023-01-03", headline: "behind" },
         ]);
-        const filter = { from: null, to: null, place: null, agency: null, language: null };
-        const page = await store.list({ filter, order: "newest", after: "2023-01-02.7", limit: 5 });
+        const filter = {
+          from: null,
+          to: null,
+          place: null,
+          agency: null,
+          language: null,
+          tag: null,
+        };
+        const page = await store.list({
+          query: null,
+          filter,
+          order: "newest",
+          after: "2023-01-02.7",
+          limit: 5,
+        });
         assert.deepEqual(
           page.statements.map(({ headline }) => headline),
           ["before"],
         );
         assert.deepEqual(page.previous, { after: null });
-        const past = await store.list({ filter, order: "newest", after: "2022-01-01.1", limit: 1 });
+        const past = await store.list({
+          query: null,
+          filter,
+          order: "newest",
+          after: "2022-01-01.1",
+          limit: 1,
+        });
         assert.deepEqual(past.statements, []);
         assert.deepEqual(past.previous, { after: "2023-01-03.1" });
         const start = await store.list({
+          query: null,
           filter,
           order: "newest",
           after: "2024-01-01.1",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type OpenEmptyStore, onArchive } from "../store-contract.ts";
-import { day, imported, listed } from "./made-statements.ts";
+import { day, EVERY_DAY, everyDay, imported, listed } from "./made-statements.ts";
 
 const SAID = [
   "0001-01-01",
@@ -18,18 +18,18 @@ export function periodsContract(open: OpenEmptyStore): void {
       "years, months and days are counted, those with nothing left out",
       onArchive(open, async ({ store }) => {
         await imported(store, SAID);
-        assert.deepEqual(await store.counts("year", null, null), [
+        assert.deepEqual(await store.counts("year", EVERY_DAY), [
           { period: "0001", count: 1 },
           { period: "1789", count: 1 },
           { period: "2023", count: 3 },
           { period: "9999", count: 1 },
         ]);
         const year = [day("2023-01-01"), day("2023-12-31")] as const;
-        assert.deepEqual(await store.counts("month", ...year), [
+        assert.deepEqual(await store.counts("month", everyDay(...year)), [
           { period: "2023-01", count: 2 },
           { period: "2023-12", count: 1 },
         ]);
-        assert.deepEqual(await store.counts("day", year[0], day("2023-01-27")), [
+        assert.deepEqual(await store.counts("day", everyDay(year[0], day("2023-01-27"))), [
           { period: "2023-01-27", count: 2 },
         ]);
       }),

@@ -9,6 +9,7 @@ import {
   content,
   day,
   digestOf,
+  EVERY_DAY,
   FIRST_RUN,
   fileOf,
   headlines,
@@ -74,12 +75,10 @@ export function revisionsContract(open: OpenEmptyStore): void {
         ])) as [string];
         await revise(store, id, { date: "2023-02-01", headline: "moved" });
         assert.deepEqual(await headlines(store), ["moved", "stays"]);
-        assert.deepEqual(await store.counts("day", null, null), [
+        assert.deepEqual(await store.counts("day", EVERY_DAY), [
           { period: "2023-02-01", count: 2 },
         ]);
-        assert.deepEqual(await store.counts("month", null, null), [
-          { period: "2023-02", count: 2 },
-        ]);
+        assert.deepEqual(await store.counts("month", EVERY_DAY), [{ period: "2023-02", count: 2 }]);
         assert.equal(((await store.statement(id, 1)) as Statement).date, "2023-01-27");
         assert.equal((await store.summary()).first, "2023-02-01");
       }),
@@ -101,8 +100,15 @@ export function revisionsContract(open: OpenEmptyStore): void {
           agency: null,
           place: null,
           language: null,
+          tag: null,
         };
-        const behind = { filter, order: "oldest", after: "2023-01-27.1", limit: 5 } as const;
+        const behind = {
+          query: null,
+          filter,
+          order: "oldest",
+          after: "2023-01-27.1",
+          limit: 5,
+        } as const;
         assert.equal((await store.list(behind)).statements[0]?.headline, "came");
       }),
     );

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { DatelineError } from "../../../src/errors.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { type OpenEmptyStore, onArchive } from "../store-contract.ts";
-import { add, FIRST_RUN, headlines, importing, SECOND_RUN } from "./made-statements.ts";
+import { add, EVERY_DAY, FIRST_RUN, headlines, importing, SECOND_RUN } from "./made-statements.ts";
 
 const SAMPLE = { date: "1789-07-14", headline: "sample", place: "Paris" };
 const REAL = { date: "2023-01-27", headline: "real" };
@@ -33,7 +33,7 @@ export function sampleContract(open: OpenEmptyStore): void {
         assert.deepEqual([total, sample, files, first, generation], [1, false, 1, REAL.date, 2]);
         assert.deepEqual(await store.names("place"), []);
         assert.deepEqual(
-          (await store.counts("year", null, null)).map(({ period }) => period),
+          (await store.counts("year", EVERY_DAY)).map(({ period }) => period),
           ["2023"],
         );
         const tombstone = await store.statement(id);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import Database from "better-sqlite3";
 import { openStore } from "../../../src/store/open-store.ts";
+import { EVERY_DAY } from "../contract/made-statements.ts";
 import { type ImportChild, importChild } from "./run-child.ts";
 import { inFolder } from "./temporary-folder.ts";
 
@@ -33,7 +34,7 @@ async function killAfter(child: ImportChild, word: string, milliseconds: number)
 async function wholeTotal(path: string): Promise<number> {
   const store = await openStore(path, { readOnly: true });
   const { total, files } = await store.summary();
-  const days = await store.counts("day", null, null);
+  const days = await store.counts("day", EVERY_DAY);
   const names = await store.names("place");
   await store.close();
   const sum = (counts: { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { it } from "node:test";
 import Database from "better-sqlite3";
 import type { Statement } from "../../../src/statements/statement.ts";
+import { EVERYTHING } from "../../../src/statements/statement-filter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { migrate, readMigrations } from "../../../src/store/sqlite/migrations.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { add, headlines, importing, listed } from "../contract/made-statements.ts";
+import { add, EVERY_DAY, headlines, importing, listed } from "../contract/made-statements.ts";
 import { inFolder } from "./temporary-folder.ts";
 
 // dist/test/store/sqlite → test/store/sqlite: SQL is not compiled.
@@ -42,7 +43,10 @@ async function expectContent(store: Store): Promise<void> {
   assert.deepEqual(earlier.otherFiles, ["2.txt"]);
   assert.ok((await store.statement("bbbbbbbbbb")) !== null);
   assert.equal((await listed(store, { place: "BAKU" })).total, 1);
-  assert.deepEqual(await store.counts("month", null, null), [{ period: "2023-01", count: 1 }]);
+  assert.deepEqual(await store.counts("month", EVERY_DAY), [{ period: "2023-01", count: 1 }]);
+  assert.equal((await listed(store, { tag: "TAG" })).total, 1);
+  const words = [[{ words: ["word"], exact: false, prefix: false }]];
+  assert.equal(await store.total({ query: { all: words, none: [] }, filter: EVERYTHING }), 1);
   const { total, missingFiles, generation } = await store.summary();
   assert.deepEqual([total, missingFiles, generation], [1, 1, 2]);
 }

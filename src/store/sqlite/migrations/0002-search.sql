@@ -1,0 +1,29 @@
+-- Why the search index is as it is: docs/decisions/0002-search.md.
+
+-- Which way of making words the index was made with; 0: it is still to be made.
+CREATE TABLE search_index (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  version INTEGER NOT NULL
+) STRICT;
+INSERT INTO search_index VALUES (1, 0);
+
+-- The full-text tables, search_<number>: each holds the statements from the key `low` up to the next one's. The columns
+-- behind `count` are arrays with an entry for each of them in the order of their keys: names by number, 0 for none.
+CREATE TABLE search_span (
+  number INTEGER PRIMARY KEY,
+  low INTEGER NOT NULL UNIQUE,
+  written INTEGER NOT NULL,          -- the generation that last changed it
+  count INTEGER NOT NULL,
+  keys BLOB NOT NULL,
+  agencies BLOB NOT NULL,
+  places BLOB NOT NULL,
+  languages BLOB NOT NULL,
+  tags BLOB NOT NULL                 -- pairs: entry, name
+) STRICT;
+
+-- The names of kind 'tag' that statements bear.
+CREATE TABLE tagged (
+  tag INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  PRIMARY KEY (tag, key)
+) STRICT, WITHOUT ROWID;

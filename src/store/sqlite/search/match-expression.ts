@@ -1,0 +1,44 @@
+import { languageMark } from "../../../search/language-mark.ts";
+import { rowForm, stemForms, type WordForm } from "../../../search/word-forms.ts";
+import type { SearchQuery, SearchTerm } from "../../../statements/search-query.ts";
+
+/** Of each group at least one form, and none of `none`; as `SearchQuery`, with every form of every word. */
+export interface QueryForms {
+  all: WordForm[][];
+  none: WordForm[];
+}
+
+/** The forms to look for in an archive that holds those languages. Terms without a letter or digit fall out. */
+export function formsOf(query: SearchQuery, languages: readonly string[]): QueryForms {
+  const forms = (term: SearchTerm) => formsOfTerm(term, languages);
+  return {
+    all: query.all.map((group) => group.flatMap(forms)).filter((group) => group.length > 0),
+    none: query.none.flatMap(forms),
+  };
+}
+
+function formsOfTerm(term: SearchTerm, languages: readonly string[]): WordForm[] {
+  const row = rowForm(term.words, term.prefix);
+  if (row.row.length === 0) return [];
+  if (term.exact || row.prefix || row.row.length > 1) return [row];
+  return [row, ...stemForms(term.words.join(" "), languages)];
+}
+
+/** The expression that FTS5 matches for one form. Every word of a reader is quoted: none is taken for an operator. */
+export function formExpression({ of, row, prefix, languages }: WordForm): string {
+  const columns = of === "words" ? "{title words}" : "{stems}";
+  const phrase = `${columns} : ${quoted(row.join(" "))}${prefix ? " *" : ""}`;
+  if (!languages) return `(${phrase})`;
+  const marks = languages.map((language) => quoted(languageMark(language))).join(" OR ");
+  return `((${phrase}) AND ({stems} : (${marks})))`;
+}
+
+/** The expression for the whole query, which holds at least one group. */
+export function matchExpression({ all, none }: QueryForms): string {
+  const must = all.map((group) => `(${group.map(formExpression).join(" OR ")})`).join(" AND ");
+  return none.length === 0 ? must : `(${must}) NOT (${none.map(formExpression).join(" OR ")})`;
+}
+
+function quoted(words: string): string {
+  return `"${words.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,42 @@
+import type { Store } from "../../store.ts";
+import type { Prepare } from "../prepare.ts";
+import { besideInList } from "./beside-in-list.ts";
+import { type CheckTime, startClock } from "./deadline.ts";
+import { nearSpellings } from "./near-spellings.ts";
+import { Search } from "./search.ts";
+import { searchCounts, searchFacets, searchNearestDays, searchTotal } from "./search-counts.ts";
+import { searchList } from "./search-list.ts";
+
+/** The methods of a store that are answered from the search index. */
+export type SearchMethod =
+  | "list"
+  | "total"
+  | "counts"
+  | "facets"
+  | "nearestDays"
+  | "besideInList"
+  | "nearSpellings";
+
+/** A question to the search index: a store's method and its parameters. */
+export type SearchQuestion = {
+  [Method in SearchMethod]: { method: Method; parameters: Required<Parameters<Store[Method]>> };
+}[SearchMethod];
+
+/** Answers questions on one connection; each call must be in a read transaction of its own. */
+export function searcher(prepare: Prepare): (question: SearchQuestion) => unknown {
+  const search = new Search(prepare);
+  return (question) => {
+    search.begin();
+    return answer(search, question, startClock());
+  };
+}
+
+function answer(search: Search, { method, parameters }: SearchQuestion, check: CheckTime): unknown {
+  if (method === "list") return searchList(search, ...parameters, check);
+  if (method === "total") return searchTotal(search, ...parameters, check);
+  if (method === "counts") return searchCounts(search, ...parameters, check);
+  if (method === "facets") return searchFacets(search, ...parameters, check);
+  if (method === "nearestDays") return searchNearestDays(search, ...parameters, check);
+  if (method === "besideInList") return besideInList(search, ...parameters, check);
+  return nearSpellings(search, ...parameters, check);
+}

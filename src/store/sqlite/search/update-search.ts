@@ -1,0 +1,71 @@
+import { type Prepare, rowOf, rowsOf } from "../prepare.ts";
+import { dayOfKey, HIGHEST_KEY, LOWEST_KEY } from "../statement-key.ts";
+import { type DayCount, planSpans, SPAN_SIZE } from "./plan-spans.ts";
+import { readSpans, type Span } from "./spans.ts";
+import { buildSpan, dropSpan, refreshSpan } from "./write-span.ts";
+
+/** Grows whenever words, stems or tables are made in another way: an older index is then made anew. */
+export const SEARCH_VERSION = 1;
+
+/** Whether the index was made as this release makes it. */
+export function isSearchCurrent(prepare: Prepare): boolean {
+  const sql = "SELECT version FROM search_index WHERE one = 1";
+  return rowOf<{ version: number }>(prepare(sql))?.version === SEARCH_VERSION;
+}
+
+/** Takes the whole index away, for statements that are no more or an index of another release. */
+export function clearSearch(prepare: Prepare): void {
+  for (const span of readSpans(prepare)) dropSpan(prepare, span);
+}
+
+/** Makes the index of everything. Yields now and then. */
+export function* buildSearch(prepare: Prepare): Generator<void> {
+  clearSearch(prepare);
+  yield* buildSpans(prepare, LOWEST_KEY, HIGHEST_KEY);
+  prepare("UPDATE search_index SET version = ? WHERE one = 1").run(SEARCH_VERSION);
+}
+
+/**
+ * Brings the index to the present statements, of which those with the keys `changed` (ascending) came, went or changed.
+ * Only the spans in which they are get touched. Yields now and then, within one transaction of the caller's.
+ */
+export function* updateSearch(prepare: Prepare, changed: Float64Array): Generator<void> {
+  if (changed.length === 0) return;
+  const spans = readSpans(prepare);
+  if (spans.length === 0) return yield* buildSpans(prepare, LOWEST_KEY, HIGHEST_KEY);
+  let start = 0;
+  for (const span of spans) {
+    let end = start;
+    while (end < changed.length && (changed[end] as number) <= span.high) end++;
+    if (end > start) yield* updateSpan(prepare, span, changed.subarray(start, end));
+    start = end;
+  }
+}
+
+function* updateSpan(prepare: Prepare, span: Span, changed: Float64Array): Generator<void> {
+  const days = daysOf(prepare, span.low, span.high);
+  const count = days.reduce((sum, day) => sum + day.count, 0);
+  const outgrown = count > 3 * SPAN_SIZE && days.length > 1;
+  // Deleting an entry costs as much as writing it.
+  if (!outgrown && changed.length <= count / 2) return yield* refreshSpan(prepare, span, changed);
+  dropSpan(prepare, span);
+  yield* buildSpans(prepare, span.low, span.high);
+}
+
+function* buildSpans(prepare: Prepare, low: number, high: number): Generator<void> {
+  const lows = planSpans(low, daysOf(prepare, low, high));
+  for (const [index, first] of lows.entries()) {
+    const last = (lows[index + 1] ?? high + 1) - 1;
+    yield* buildSpan(prepare, { number: nextNumber(prepare), low: first, high: last });
+  }
+}
+
+function daysOf(prepare: Prepare, low: number, high: number): DayCount[] {
+  const sql = "SELECT number, count FROM day WHERE number >= ? AND number <= ? ORDER BY number";
+  return rowsOf<DayCount>(prepare(sql), dayOfKey(low), dayOfKey(high));
+}
+
+function nextNumber(prepare: Prepare): number {
+  const sql = "SELECT number FROM search_span WHERE number >= 0 ORDER BY number DESC LIMIT 1";
+  return (rowOf<{ number: number }>(prepare(sql))?.number ?? 0) + 1;
+}

@@ -1,0 +1,100 @@
+import { indexedWords } from "../../../search/indexed-words.ts";
+import { languageMark } from "../../../search/language-mark.ts";
+import type { RenderedBlock } from "../../../statements/statement.ts";
+import { plainTextOf } from "../../../text/plain-text.ts";
+import { type Prepare, rowOf } from "../prepare.ts";
+import { storeColumns } from "./span-columns.ts";
+import { type Span, tableOf, wordTableOf } from "./spans.ts";
+
+/** How many statements are written before other work of the process gets its turn. */
+const AT_ONCE = 200;
+
+/** Bytes of words that FTS5 gathers before it writes them out: a whole span's, so that it need not merge. */
+const GATHERED_WHILE_BUILDING = 67_108_864;
+const GATHERED = 1_048_576;
+
+/** Every character but a space is part of a word: what words are was decided before. */
+const TOKENIZER = `ascii tokenchars '!"#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'`;
+
+type Place = Pick<Span, "number" | "low" | "high">;
+
+interface TextRow {
+  key: number;
+  headline: string;
+  headlineDerived: number;
+  language: string;
+  text: string;
+  blocks: string | null;
+}
+
+const TEXT_COLUMNS = `s.key, s.headline, s.headline_derived AS headlineDerived, s.language, r.text,
+  r.blocks FROM statement s JOIN revision r ON r.number = s.wording`;
+
+/** Makes the span and writes all its statements. Yields now and then. */
+export function* buildSpan(prepare: Prepare, place: Place): Generator<void> {
+  createSpan(prepare, place);
+  gather(prepare, place, GATHERED_WHILE_BUILDING);
+  let after = place.low - 1;
+  for (;;) {
+    const sql = `SELECT ${TEXT_COLUMNS} WHERE s.key > ? AND s.key <= ? ORDER BY s.key LIMIT ?`;
+    const rows = prepare(sql).all(after, place.high, AT_ONCE) as TextRow[];
+    for (const row of rows) insert(prepare, place, row);
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.key;
+    yield;
+  }
+  gather(prepare, place, GATHERED);
+  storeColumns(prepare, place);
+}
+
+/** Writes the statements with those keys (ascending) as they are now. Yields now and then. */
+export function* refreshSpan(
+  prepare: Prepare,
+  place: Place,
+  keys: Iterable<number>,
+): Generator<void> {
+  const table = tableOf(place);
+  let done = 0;
+  for (const key of keys) {
+    prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(BigInt(key));
+    const row = rowOf<TextRow>(prepare(`SELECT ${TEXT_COLUMNS} WHERE s.key = ?`), key);
+    if (row) insert(prepare, place, row);
+    if (++done % AT_ONCE === 0) yield;
+  }
+  storeColumns(prepare, place);
+}
+
+export function dropSpan(prepare: Prepare, span: Pick<Span, "number">): void {
+  prepare(`DROP TABLE ${wordTableOf(span)}`).run();
+  prepare(`DROP TABLE ${tableOf(span)}`).run();
+  prepare("DELETE FROM search_span WHERE number = ?").run(span.number);
+}
+
+function createSpan(prepare: Prepare, place: Place): void {
+  const table = tableOf(place);
+  prepare(`CREATE VIRTUAL TABLE ${table} USING fts5(title, words, stems, content = '',
+    contentless_delete = 1, tokenize = '${TOKENIZER.replaceAll("'", "''")}')`).run();
+  prepare(`CREATE VIRTUAL TABLE ${wordTableOf(place)} USING fts5vocab(${table}, 'col')`).run();
+  const sql = `INSERT INTO search_span (number, low, written, count, keys, agencies, places,
+    languages, tags) VALUES (?, ?, 0, 0, x'', x'', x'', x'', x'')`;
+  prepare(sql).run(place.number, place.low);
+}
+
+/** FTS5 takes the number as part of the SQL only: a bound one would be a REAL. */
+function gather(prepare: Prepare, place: Place, bytes: number): void {
+  const table = tableOf(place);
+  prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${bytes})`).run();
+}
+
+function insert(prepare: Prepare, place: Place, row: TextRow): void {
+  const blocks = row.blocks === null ? null : (JSON.parse(row.blocks) as RenderedBlock[]);
+  const title = indexedWords(row.headline, row.language);
+  const text = indexedWords(blocks ? plainTextOf(blocks) : row.text, row.language);
+  // A headline from the text has no word forms that the text has not.
+  const stems = row.headlineDerived ? text.stems : `${text.stems} ${title.stems}`;
+  const sql = `INSERT INTO ${tableOf(place)} (rowid, title, words, stems) VALUES (?, ?, ?, ?)`;
+  const mark = languageMark(row.language);
+  // A number would be bound as a REAL, which FTS5 takes for no row's.
+  prepare(sql).run(BigInt(row.key), title.words, text.words, `${mark} ${stems}`);
+}
