@@ -203,6 +203,9 @@ export interface KnownFile {
   main: boolean;
 }
 
+/** All that a statement's address is made of. */
+export type StatementPlace = Pick<StatementSummary, "id" | "slug" | "date">;
+
 /** A statement as the import sees it. */
 export interface KnownStatement {
   id: string;
@@ -220,6 +223,8 @@ export interface ArchiveImport {
   statementWith(digest: Uint8Array): Promise<string | null>;
   /** `null` where the id is not known. */
   statement(id: string): Promise<KnownStatement | null>;
+  /** Where the statement stands, without its words; `null` where the id is not known. */
+  place(id: string): Promise<StatementPlace | null>;
   /** A new statement, last in its day. `slug` is for ever. */
   add(
     content: Content,

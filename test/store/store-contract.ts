@@ -8,6 +8,7 @@ import { periodsContract } from "./contract/periods.ts";
 import { revisionsContract } from "./contract/revisions.ts";
 import { runsContract } from "./contract/runs.ts";
 import { sampleContract } from "./contract/sample.ts";
+import { searchesContract } from "./contract/searches.ts";
 import { textsContract } from "./contract/texts.ts";
 
 /** An empty archive of the engine under test. */
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: OpenEmptyStore): void {
     textsContract(open);
     runsContract(open);
     sampleContract(open);
+    searchesContract(open);
   });
 }
 

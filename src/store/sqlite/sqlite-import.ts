@@ -1,5 +1,11 @@
 import type { Content } from "../../statements/statement.ts";
-import type { ArchiveImport, KnownFile, KnownStatement, SourceFile } from "../store.ts";
+import type {
+  ArchiveImport,
+  KnownFile,
+  KnownStatement,
+  SourceFile,
+  StatementPlace,
+} from "../store.ts";
 import { FileBook } from "./file-book.ts";
 import { findByDigest, freeId } from "./find-statement.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
@@ -8,6 +14,7 @@ import type { RunLedger } from "./run-ledger.ts";
 import { updateSearch } from "./search/update-search.ts";
 import { storeError } from "./sqlite-errors.ts";
 import { StatementBook } from "./statement-book.ts";
+import { dateOfKey } from "./statement-key.ts";
 
 const turnOfOthers = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -51,6 +58,14 @@ export class SqliteImport implements ArchiveImport {
       );
       const content = row && readContent(this.#prepare, id);
       return content ? { id, slug: row.slug, content } : null;
+    });
+  }
+
+  async place(id: string): Promise<StatementPlace | null> {
+    return this.#step(() => {
+      const query = this.#prepare("SELECT key, slug FROM statement WHERE id = ?");
+      const row = rowOf<{ key: number; slug: string | null }>(query, id);
+      return row ? { id, slug: row.slug, date: dateOfKey(row.key) } : null;
     });
   }
 

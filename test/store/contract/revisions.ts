@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Statement } from "../../../src/statements/statement.ts";
 import { statementIds } from "../../../src/statements/statement-id.ts";
-import type { Store } from "../../../src/store/store.ts";
+import type { KnownStatement, Store } from "../../../src/store/store.ts";
 import { type OpenEmptyStore, onArchive } from "../store-contract.ts";
 import {
   add,
@@ -29,6 +29,21 @@ async function revise(store: Store, id: string, said: Said, path = "1.txt") {
 
 export function revisionsContract(open: OpenEmptyStore): void {
   describe("revisions", () => {
+    it(
+      "tell a running import where a statement stands, before and after it moves",
+      onArchive(open, async ({ store }) => {
+        const [id] = (await imported(store, [{ date: "2023-01-27", text: "Words." }])) as [string];
+        const moved = content({ date: "2023-01-29", text: "Words." });
+        await importing(store, async (run) => {
+          const { slug } = (await run.statement(id)) as KnownStatement;
+          assert.deepEqual(await run.place(id), { id, slug, date: "2023-01-27" });
+          await run.revise(id, moved, digestOf(moved), fileOf("1.txt", moved));
+          assert.deepEqual(await run.place(id), { id, slug, date: "2023-01-29" });
+          assert.equal(await run.place("0000000000"), null);
+        });
+      }),
+    );
+
     it(
       "are all kept, each with its own words and source",
       onArchive(open, async ({ store }) => {

@@ -118,10 +118,10 @@ function addTags(counts: Map<number, number>, { columns, entries }: Found): void
 }
 
 function commonest(prepare: Prepare, counts: Map<number, number>): NameCount[] {
-  counts.delete(0);
+  const named = [...counts].filter(([number]) => number !== 0);
   // Names of equal counts go by their words, so that all that tie with the last must be looked at.
-  const least = [...counts.values()].sort((a, b) => b - a)[MOST_NAMES - 1] ?? 0;
-  return [...counts]
+  const least = named.map(([, count]) => count).sort((a, b) => b - a)[MOST_NAMES - 1] ?? 0;
+  return named
     .filter(([, count]) => count >= least)
     .map(([number, count]) => ({ name: shownName(prepare, number), count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
