@@ -61,10 +61,10 @@ async function placeOf(
   archive: ArchiveImport,
   id: string,
 ): Promise<Pick<ReportEntry, "permalink" | "date">> {
-  const known = await archive.statement(id);
-  if (known === null) return { permalink: null, date: null };
-  const { slug, content } = known;
-  return { permalink: statementPath({ id, slug, date: content.date }), date: content.date };
+  const place = await archive.place(id);
+  return place === null
+    ? { permalink: null, date: null }
+    : { permalink: statementPath(place), date: place.date };
 }
 
 function warningsOf(file: RunFile, written: Written | null): string[] {

@@ -85,11 +85,11 @@ export class FileWriter {
   }
 
   async #revise(file: ReadableFile, read: FileToWrite, id: string): Promise<Written> {
-    const before = await this.#archive.statement(id);
+    const before = await this.#archive.place(id);
     const source = sourceOf(file, read.bytes);
     await this.#archive.revise(id, read.content, Buffer.from(file.digest, "latin1"), source);
     this.#brought.set(file.digest, { id, path: file.path });
-    const date = before?.content.date;
+    const date = before?.date;
     const reason = date === file.date ? "new words" : `new date, before ${date}`;
     return { outcome: "revised", id, reason, warnings: read.warnings };
   }
