@@ -1,0 +1,55 @@
+import { withMarks } from "./marked-text.ts";
+import type { SafeHtml } from "./safe-html.ts";
+import { type Span, wholeCharacters } from "./whole-characters.ts";
+
+const TAG = /(<[^>]*>)/;
+/** Tags inside a line: words go on over them. */
+const INLINE = /^<\/?(?:a|code|del|em|strong)\b/;
+
+const CHARACTERS: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
+
+/**
+ * HTML of this folder with what `find` finds in its visible words in `mark`. A match that goes over a tag is marked on both
+ * sides of it; tags, attributes and character references stay whole.
+ */
+export function markedHtml(html: SafeHtml, find: (words: string) => readonly Span[]): SafeHtml {
+  const parts = html.split(TAG).map((part) => ({ part, words: wordsOfPart(part) }));
+  const words = parts.map((part) => part.words).join("");
+  const spans = wholeCharacters(words, find(words));
+  if (spans.length === 0) return html;
+  let at = 0;
+  let next = 0;
+  const marked = parts.map((part) => {
+    const [start, end] = [at, at + part.words.length];
+    at = end;
+    if (TAG.test(part.part)) return part.part;
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    return withMarks(part.words, within(spans, next, start, end));
+  });
+  return marked.join("") as SafeHtml;
+}
+
+/** What a tag or the text between two tags shows; a tag that ends a line keeps the words before and behind it apart. */
+function wordsOfPart(part: string): string {
+  if (TAG.test(part)) return INLINE.test(part) ? "" : "\n";
+  return part.replace(/&(?:amp|lt|gt|quot|#39);/g, (reference) => CHARACTERS[reference] as string);
+}
+
+/** The stretches from number `first` on that reach into the part, as offsets in it. */
+function within(spans: readonly Span[], first: number, start: number, end: number): Span[] {
+  const inside: Span[] = [];
+  for (let index = first; (spans[index]?.start ?? end) < end; index++) {
+    const span = spans[index] as Span;
+    inside.push({
+      start: Math.max(span.start, start) - start,
+      end: Math.min(span.end, end) - start,
+    });
+  }
+  return inside;
+}
