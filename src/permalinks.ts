@@ -3,11 +3,13 @@ import type { StatementSummary } from "./statements/statement.ts";
 
 /** The query of a list, each part as it stands in the address; absent, `null` and empty parts are left out. */
 export interface ListQuery {
+  q?: string | null;
   from?: string | null;
   to?: string | null;
   agency?: string | null;
   place?: string | null;
   language?: string | null;
+  tag?: string | null;
   sort?: string | null;
   after?: string | null;
 }
@@ -31,8 +33,8 @@ export function listPath(query: ListQuery): string {
 
 /** Any path with a query of the list's parts. */
 export function withQuery(path: string, query: ListQuery): string {
-  const { from, to, agency, place, language, sort, after } = query;
-  const parts = Object.entries({ from, to, agency, place, language, sort, after });
+  const { q, from, to, agency, place, language, tag, sort, after } = query;
+  const parts = Object.entries({ q, from, to, agency, place, language, tag, sort, after });
   const written = new URLSearchParams();
   for (const [name, value] of parts) if (value) written.set(name, value);
   return written.size === 0 ? path : `${path}?${written}`;
@@ -44,6 +46,14 @@ export function statementPath(
 ): string {
   const name = statement.slug === null ? statement.id : `${statement.slug}-${statement.id}`;
   return `${periodPath(statement.date)}/${name}`;
+}
+
+/** A statement as one hit of a search: its page marks the words, and goes on to the next hit. */
+export function hitPath(
+  statement: Pick<StatementSummary, "id" | "slug"> & { date: IsoDate },
+  search: ListQuery,
+): string {
+  return withQuery(statementPath(statement), { ...search, after: null });
 }
 
 /** A statement's short address, which never changes. */
@@ -68,6 +78,7 @@ export function dataPath(address: string, format: DataFormat): string {
   return query === undefined ? data : `${data}?${query}`;
 }
 
+export const OPENSEARCH = "/opensearch.xml";
 export const SITEMAP = "/sitemap.xml";
 
 /** The sitemap of a year, month or day as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */

@@ -28,9 +28,12 @@ export function sitemapEntries(siteUrl: string, statements: ListedStatement[]): 
     .join("");
 }
 
-/** What a crawler may read (RFC 9309): everything, and where the sitemap is. */
+/**
+ * What a crawler may read (RFC 9309): every page, and where the sitemap is. Addresses with a query are lists cut in endless ways; what they
+ * list stands in the sitemap.
+ */
 export function robotsText(siteUrl: string): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${siteUrl}${SITEMAP}\n`;
+  return `User-agent: *\nAllow: /\nDisallow: /*?\n\nSitemap: ${siteUrl}${SITEMAP}\n`;
 }
 
 function xml(text: string): string {

@@ -1,52 +1,90 @@
+import type { SearchQuery } from "../statements/search-query.ts";
 import type { NameKind, StatementFilter } from "../statements/statement-filter.ts";
 import type { NameCount, PeriodCount } from "../store/store.ts";
+import type { FewerParts } from "./fewer-parts.ts";
 import type { Link } from "./link.ts";
 import { NAME_KINDS, nameInWords } from "./list-form.ts";
 import type { ListFormValues } from "./list-form-values.ts";
 import { listHref } from "./list-query.ts";
-import { type Near, nearPeriods } from "./near.ts";
+import { type Near, type NearLink, nearPeriods } from "./near.ts";
 import { nearNames, sameName } from "./near-names.ts";
-import { counted } from "./wording.ts";
+import { queryText } from "./query-text.ts";
+import { counted, figure } from "./wording.ts";
 
-/** A name that the archive does not hold, and those that it may have been meant for. */
+/** A name or word that the archive does not hold, and those that it may have been meant for. */
 export interface UnknownName {
-  /** `The archive names no agency “RIA Nowosti”.` */
+  /** `No statement here names an agency “RIA Nowosti”.` */
   text: string;
+  /** What stands over those near it. */
+  lead: string;
   near: Link[];
 }
 
 /** What an empty list offers instead of statements. */
 export interface EmptyList {
   unknown: UnknownName[];
-  /** The list with fewer parts. */
+  /** The list without one of its parts, where that holds something: `14 without the dates`. */
   ways: Link[];
-  /** The nearest days with statements, where only dates were asked for. */
+  /** The nearest days with statements that are found without the dates. */
   near: Near | null;
+}
+
+/** What the archive says of an empty list. */
+export interface Instead {
+  /** Every name of each kind, commonest first. */
+  names: Record<NameKind, NameCount[]>;
+  /** The list without each of its parts, with what it holds. */
+  fewer: (FewerParts & { total: number })[];
+  /** Words that no statement holds, with those spelled nearly alike. */
+  spellings: { word: string; near: NameCount[] }[];
+  /** The nearest days with statements found outside the dates asked for; `null` where none were. */
+  nearest: { before: PeriodCount | null; after: PeriodCount | null } | null;
 }
 
 export interface EmptyListRequest {
   typed: ListFormValues;
+  query: SearchQuery | null;
   filter: StatementFilter;
-  names: Record<NameKind, NameCount[]>;
-  nearest: { before: PeriodCount | null; after: PeriodCount | null } | null;
+  instead: Instead;
 }
 
-export function emptyList(request: EmptyListRequest): EmptyList {
-  const { typed, filter, names, nearest } = request;
+export function emptyList({ typed, query, filter, instead }: EmptyListRequest): EmptyList {
+  const { names, fewer, spellings, nearest } = instead;
   const asked = NAME_KINDS.filter((kind) => filter[kind] !== null);
   const unknown = asked.filter((kind) => sameName(filter[kind] ?? "", names[kind]) === null);
-  const beside = asked.length === 0 && (nearest?.before || nearest?.after) ? nearest : null;
   return {
-    unknown: unknown.map((kind) => unknownName(kind, typed, names[kind])),
-    ways: unknown.length > 0 ? [] : widerLists(typed, filter, asked),
-    near: beside && nearPeriods("Nearest days with statements", beside.before, beside.after),
+    unknown: [
+      ...unknown.map((kind) => unknownName(kind, typed, names[kind])),
+      ...(query === null ? [] : spellings.map((each) => unknownWord(typed, query, each))),
+    ],
+    ways: fewer.filter(({ total }) => total > 0).map((parts) => wayOf(typed, parts)),
+    near: nearest?.before || nearest?.after ? nearOf(typed, filter, nearest) : null,
   };
+}
+
+/** The nearest days; where more than dates was asked for, the list of that day. */
+function nearOf(
+  typed: ListFormValues,
+  { from: _, to: __, ...names }: StatementFilter,
+  { before, after }: NonNullable<Instead["nearest"]>,
+): Near {
+  const near = nearPeriods("Nearest days with statements", before, after);
+  if (typed.q === "" && Object.values(names).every((name) => name === null)) return near;
+  const inList = (link: NearLink | null) =>
+    link && { ...link, href: listHref(typed, { from: link.isoDate, to: link.isoDate }) };
+  return { ...near, earlier: inList(near.earlier), later: inList(near.later) };
+}
+
+function wayOf(typed: ListFormValues, { label, total, change }: Instead["fewer"][number]): Link {
+  const order = change.q === null && typed.sort === "relevance" ? { sort: null } : {};
+  return { label: `${figure(total)} ${label}`, href: listHref(typed, { ...change, ...order }) };
 }
 
 function unknownName(kind: NameKind, typed: ListFormValues, names: NameCount[]): UnknownName {
   const near = nearNames(typed[kind], names, (name) => nameInWords(kind, name));
   return {
     text: `${UNKNOWN[kind]} “${typed[kind]}”.`,
+    lead: "Names near it:",
     near: near.map(({ name, count }) => ({
       label: `${nameInWords(kind, name)}: ${counted(count, "statement")}`,
       href: listHref(typed, { [kind]: name }),
@@ -60,19 +98,27 @@ const UNKNOWN: Record<NameKind, string> = {
   language: "No statement here is in a language",
 };
 
-/** The list without its dates, and the list without its names, where both were asked for; else each name alone. */
-function widerLists(typed: ListFormValues, filter: StatementFilter, asked: NameKind[]): Link[] {
-  const dates = filter.from !== null || filter.to !== null;
-  const noNames = { agency: null, place: null, language: null };
-  if (dates && asked.length > 0) {
-    return [
-      { label: "The same on any date", href: listHref(typed, { from: null, to: null }) },
-      { label: "Every statement of these dates", href: listHref(typed, noNames) },
-    ];
-  }
-  if (asked.length < 2) return [];
-  return asked.map((kind) => ({
-    label: `Every statement: ${nameInWords(kind, typed[kind])}`,
-    href: listHref(typed, { ...noNames, [kind]: typed[kind] }),
-  }));
+function unknownWord(
+  typed: ListFormValues,
+  query: SearchQuery,
+  { word, near }: Instead["spellings"][number],
+): UnknownName {
+  return {
+    text: `No statement here holds “${word}”.`,
+    lead: "Did you mean:",
+    near: near.map(({ name, count }) => ({
+      label: `${name}, ${counted(count, "statement")}`,
+      href: listHref(typed, { q: queryText(replaced(query, word, name)) }),
+    })),
+  };
+}
+
+function replaced(query: SearchQuery, word: string, other: string): SearchQuery {
+  const all = query.all.map((group) =>
+    group.map((term) => ({
+      ...term,
+      words: term.words.map((each) => (each === word ? other : each)),
+    })),
+  );
+  return { all, none: query.none };
 }

@@ -75,6 +75,7 @@ export function errorPage(site: Site, request: ErrorRequest): ErrorPage {
       current: null,
       skipTo: "explanation",
       robots: "noindex",
+      search: request.typed,
     }),
     title: problem.title,
     explanation: problem.explanation,
@@ -87,10 +88,9 @@ export function errorPage(site: Site, request: ErrorRequest): ErrorPage {
   };
 }
 
-/** A form is no help where the archive cannot be read. */
+/** A form is no help where the archive cannot be read; what was typed stays all the same. */
 function formOf({ problem, typed }: ErrorRequest): DateForm | null {
-  if (problem.status >= 500) return null;
-  if (typed === null) return EMPTY_DATE_FORM;
+  if (typed === null) return problem.status >= 500 ? null : EMPTY_DATE_FORM;
   const form = listForm(typed, { agency: [], place: [], language: [] });
   return { ...form, fields: form.fields.map((field) => marked(field, problem.faults)) };
 }

@@ -1,6 +1,15 @@
-import { ABOUT, type DataFormat, dataPath, periodPath, STATEMENTS } from "../permalinks.ts";
+import {
+  ABOUT,
+  type DataFormat,
+  dataPath,
+  OPENSEARCH,
+  periodPath,
+  STATEMENTS,
+} from "../permalinks.ts";
 import type { ArchiveSummary } from "../store/store.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
+import type { ListFormValues } from "./list-form-values.ts";
+import { type SearchBox, searchBox } from "./search-box.ts";
 import type { Site } from "./site.ts";
 
 /** The dates above a page, as links: `2023` on a month, all three parts on a statement. */
@@ -29,6 +38,9 @@ export interface Layout {
   head: { date: HeadDate | null } | null;
   skipText: string;
   nav: NavItem[];
+  searchBox: SearchBox;
+  /** Where browsers learn how to search here. */
+  openSearch: string;
   /** The page's own address with its host; `null` where it has none, as on an error page. */
   canonical: string | null;
   alternates: { type: string; title: string; href: string }[];
@@ -58,6 +70,8 @@ export interface LayoutRequest {
   previous?: string | null;
   next?: string | null;
   robots?: string | null;
+  /** What was asked for, on a list and on what was opened from it: the box goes on from there. */
+  search?: ListFormValues | null;
 }
 
 /** The frame of a page. `summary` is `null` where the archive cannot be read. */
@@ -74,6 +88,8 @@ export function layoutOf(
     head: request.home ? null : { date: request.date ?? null },
     skipText: `Skip to the ${request.skipTo}`,
     nav: navOf(summary, request.current),
+    searchBox: searchBox(request.search ?? null),
+    openSearch: OPENSEARCH,
     canonical: request.path === null ? null : site.url + request.path,
     alternates: request.path === null ? [] : alternatesOf(request.path),
     previous: request.previous ?? null,

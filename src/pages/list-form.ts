@@ -11,6 +11,23 @@ import { figure } from "./wording.ts";
 const MOST_CHOICES = 60;
 const MOST_PROPOSALS = 200;
 
+/** A form for the dates of a list, which keeps its other parts. */
+export function listDateForm(typed: ListFormValues): DateForm {
+  return {
+    fields: dateFields(typed.from, typed.to),
+    kept: keptParts(typed, ["q", "agency", "place", "language", "tag", "sort"]),
+    submit: "Show these dates",
+  };
+}
+
+/** Those of the parts that were asked for, for hidden fields. */
+export function keptParts(
+  typed: ListFormValues,
+  parts: (keyof ListFormValues)[],
+): DateForm["kept"] {
+  return parts.filter((name) => typed[name] !== "").map((name) => ({ name, value: typed[name] }));
+}
+
 export const NAME_LABELS: Record<NameKind, string> = {
   agency: "Agency",
   place: "Place",
@@ -26,7 +43,7 @@ export function listForm(typed: ListFormValues, names: Record<NameKind, NameCoun
       ...dateFields(typed.from, typed.to),
       ...asked.map((kind) => nameField(kind, typed[kind], names[kind])),
     ],
-    kept: typed.sort === "" ? [] : [{ name: "sort", value: typed.sort }],
+    kept: keptParts(typed, ["q", "tag", "sort"]),
     submit: "Show this list",
   };
 }

@@ -1,4 +1,4 @@
-import { periodPath, statementPath } from "../permalinks.ts";
+import { hitPath, type ListQuery, periodPath, statementPath } from "../permalinks.ts";
 import { parseCalendarPeriod } from "../statements/period.ts";
 import type { StatementSummary } from "../statements/statement.ts";
 import type { PeriodCount } from "../store/store.ts";
@@ -22,9 +22,13 @@ export interface NearLink {
 export interface Near {
   /** What is beside: `Statements before and after`. */
   label: string;
+  /** What the two are called: `Earlier` and `Later`. */
+  names: [string, string];
   earlier: NearLink | null;
   later: NearLink | null;
 }
+
+const IN_TIME: [string, string] = ["Earlier", "Later"];
 
 /** The years, months or days on both sides. */
 export function nearPeriods(
@@ -32,7 +36,12 @@ export function nearPeriods(
   earlier: PeriodCount | null,
   later: PeriodCount | null,
 ): Near {
-  return { label, earlier: earlier && periodLink(earlier), later: later && periodLink(later) };
+  return {
+    label,
+    names: IN_TIME,
+    earlier: earlier && periodLink(earlier),
+    later: later && periodLink(later),
+  };
 }
 
 /** The statements on both sides. */
@@ -42,8 +51,24 @@ export function nearStatements(
 ): Near {
   return {
     label: "Statements before and after",
+    names: IN_TIME,
     earlier: earlier && statementLink(earlier),
     later: later && statementLink(later),
+  };
+}
+
+/** The hits on both sides of one, in the order of their list. */
+export function nearHits(
+  previous: StatementSummary | null,
+  next: StatementSummary | null,
+  search: ListQuery,
+): Near {
+  const link = (hit: StatementSummary) => ({ ...statementLink(hit), href: hitPath(hit, search) });
+  return {
+    label: "Hits before and after",
+    names: ["Previous hit", "Next hit"],
+    earlier: previous && link(previous),
+    later: next && link(next),
   };
 }
 

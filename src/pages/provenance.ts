@@ -1,5 +1,7 @@
+import { listPath } from "../permalinks.ts";
 import type { Instant, Statement } from "../statements/statement.ts";
 import { languageName } from "./language-name.ts";
+import type { Link } from "./link.ts";
 import { longInstant } from "./long-date.ts";
 
 /** Where a statement's words come from, as `parts/provenance.ejs` prints it. */
@@ -15,8 +17,8 @@ export interface Provenance {
   /** Where the statement was first published; `href` is `null` where the address is no `http` or `https` one. */
   published: { text: string; href: string | null } | null;
   rights: string | null;
-  /** `bridges, rivers`; empty where there are none. */
-  tags: string;
+  /** Each with the list of the statements that have it. */
+  tags: Link[];
   /** `Armenian` */
   language: string;
 }
@@ -40,7 +42,7 @@ export function provenanceOf(statement: Known): Provenance {
     moreFiles: more > 0 ? `and ${more} more` : null,
     published: url === null ? null : { text: url, href: /^https?:\/\//i.test(url) ? url : null },
     rights: statement.rights,
-    tags: statement.tags.join(", "),
+    tags: statement.tags.map((tag) => ({ label: tag, href: listPath({ tag }) })),
     language: languageName(statement.language),
   };
 }

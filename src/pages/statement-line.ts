@@ -1,7 +1,10 @@
-import { statementPath } from "../permalinks.ts";
+import { hitPath, type ListQuery, statementPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { StatementSummary } from "../statements/statement.ts";
+import { markedText } from "../text/marked-text.ts";
+import type { SafeHtml } from "../text/safe-html.ts";
 import type { Direction } from "./direction.ts";
+import { type HitWords, type PassageLine, passageLine } from "./hit-words.ts";
 import { type Leaf, leafOf } from "./leaf.ts";
 import { longDate } from "./long-date.ts";
 import { directionOfWords } from "./paragraph-direction.ts";
@@ -10,6 +13,10 @@ import { directionOfWords } from "./paragraph-direction.ts";
 export interface StatementLine {
   href: string;
   headline: string;
+  /** The headline with the words looked for marked. */
+  headlineHtml: SafeHtml;
+  /** Of a hit, the words around what was looked for; else `null`. */
+  passage: PassageLine | null;
   language: string;
   direction: Direction;
   /** Place and agency, as far as they are known. */
@@ -45,12 +52,21 @@ export function nearlyAllDerived(statements: Pick<StatementSummary, "headlineDer
   return derived >= 2 && derived * 5 >= statements.length * 4;
 }
 
+/** A search whose hits are listed: the parts of its address, and where each statement (by id) holds the words. */
+export interface ListedSearch {
+  address: ListQuery;
+  words: ReadonlyMap<string, HitWords>;
+}
+
 /** The statements in the order given; a day begins anew wherever the date changes. */
-export function statementDays(statements: StatementSummary[]): StatementDays {
+export function statementDays(
+  statements: StatementSummary[],
+  search: ListedSearch | null = null,
+): StatementDays {
   const saidOnce = nearlyAllDerived(statements);
   const days: StatementDay[] = [];
   for (const statement of statements) {
-    const line = statementLine(statement, saidOnce);
+    const line = search ? hitLine(statement, saidOnce, search) : statementLine(statement, saidOnce);
     const day = days.at(-1);
     if (day?.leaf.isoDate === statement.date) day.statements.push(line);
     else days.push({ leaf: leafOf(statement.date), statements: [line] });
@@ -63,12 +79,30 @@ export function statementLine(statement: StatementSummary, derivedSaid: boolean)
   return {
     href: statementPath(statement),
     headline: statement.headline,
+    headlineHtml: markedText(statement.headline, []),
+    passage: null,
     language: statement.language,
     direction: directionOfWords(statement.headline, statement.language),
     names: [statement.place, statement.agency].filter((name) => name !== null),
     mark: headlineMark(statement.headlineDerived, derivedSaid),
     isoDate: statement.date,
     longDate: longDate(statement.date),
+  };
+}
+
+function hitLine(
+  statement: StatementSummary,
+  derivedSaid: boolean,
+  { address, words }: ListedSearch,
+): StatementLine {
+  const line = statementLine(statement, derivedSaid);
+  const held = words.get(statement.id) ?? { headline: [], passage: null };
+  const href = hitPath(statement, address);
+  return {
+    ...line,
+    href,
+    headlineHtml: markedText(statement.headline, held.headline),
+    passage: passageLine(held, statement.excerpt, statement.language, href),
   };
 }
 

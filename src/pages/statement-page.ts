@@ -1,18 +1,28 @@
-import { dataPath, revisionPath, shortPath, statementPath } from "../permalinks.ts";
+import {
+  dataPath,
+  type ListQuery,
+  listPath,
+  revisionPath,
+  shortPath,
+  statementPath,
+} from "../permalinks.ts";
 import type { Statement, StatementSummary } from "../statements/statement.ts";
 import type { ArchiveSummary, StatementPage as FoundStatements } from "../store/store.ts";
+import { markedText } from "../text/marked-text.ts";
 import { headDay } from "./head-date.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
 import { type Leaf, leafOf } from "./leaf.ts";
+import type { Link } from "./link.ts";
+import type { ListFormValues } from "./list-form-values.ts";
 import { longDate } from "./long-date.ts";
-import { type Near, nearStatements } from "./near.ts";
+import { type Near, nearHits, nearStatements } from "./near.ts";
 import { type Provenance, provenanceOf } from "./provenance.ts";
 import { type RevisionNotice, revisionNotice } from "./revision-notice.ts";
 import { type SameDay, sameDay } from "./same-day.ts";
 import type { Site } from "./site.ts";
 import { type StatementHistory, statementHistory } from "./statement-history.ts";
 import { type StatementLine, statementLine } from "./statement-line.ts";
-import { type StatementWords, statementWords } from "./statement-words.ts";
+import { type Finder, type StatementWords, statementWords } from "./statement-words.ts";
 
 export interface StatementRequest {
   summary: ArchiveSummary;
@@ -23,6 +33,20 @@ export interface StatementRequest {
   neighbours: { earlier: StatementSummary | null; later: StatementSummary | null };
   /** The first statements of the day of `statement`, oldest first: at least `MOST_OTHERS` + 1 where there are so many. */
   sameDay: Pick<FoundStatements, "statements" | "total">;
+  /** The search from which the statement was opened; `null` for none. */
+  search: OpenedFrom | null;
+}
+
+/** A list on the way through which a reader is. */
+export interface OpenedFrom {
+  /** As in the address of the list. */
+  typed: ListFormValues;
+  /** The list in words: `Statements with “corridor”`. */
+  name: string;
+  /** Finds its words in this statement; `null` where it looks for none. */
+  find: Finder | null;
+  previous: StatementSummary | null;
+  next: StatementSummary | null;
 }
 
 export interface StatementPage {
@@ -31,6 +55,8 @@ export interface StatementPage {
   /** Headline, language, names and mark. */
   line: StatementLine;
   notice: RevisionNotice | null;
+  /** Back to the list from which the statement was opened. */
+  back: Link | null;
   words: StatementWords;
   link: {
     /** `/s/…` */
@@ -50,22 +76,24 @@ export interface StatementPage {
 }
 
 export function statementPage(site: Site, request: StatementRequest): StatementPage {
-  const { statement, present, neighbours } = request;
-  const { earlier, later } = neighbours;
+  const { statement, present, search } = request;
+  const find = search?.find ?? null;
+  const line = statementLine(statement, false);
   const own = ownPath(statement, present);
   return {
     layout: layoutFor(site, request),
     leaf: leafOf(statement.date),
-    line: statementLine(statement, false),
+    line: { ...line, headlineHtml: markedText(line.headline, find?.(line.headline) ?? []) },
     notice: revisionNotice(statement, present),
-    words: statementWords(statement),
+    back: search && { label: search.name, href: listPath(addressOf(search)) },
+    words: statementWords(statement, find),
     link: {
       href: shortPath(statement.id),
       host: site.url,
       suffix: `@${statement.revision}`,
     },
     printedAddress: printedAddress(site, statement),
-    near: nearStatements(earlier, later),
+    near: nearOf(request),
     history: statementHistory(statement),
     provenance: provenanceOf(statement),
     data: { text: dataPath(own, "txt"), json: dataPath(own, "json") },
@@ -73,9 +101,20 @@ export function statementPage(site: Site, request: StatementRequest): StatementP
   };
 }
 
+function nearOf({ neighbours, search }: StatementRequest): Near {
+  return search === null
+    ? nearStatements(neighbours.earlier, neighbours.later)
+    : nearHits(search.previous, search.next, addressOf(search));
+}
+
+function addressOf({ typed }: OpenedFrom): ListQuery {
+  return { ...typed, after: null };
+}
+
 /** An earlier wording keeps the statement's canonical address, and is not to be found in its place. */
 function layoutFor(site: Site, request: StatementRequest): Layout {
-  const { summary, statement, present, neighbours } = request;
+  const { summary, statement, present, search } = request;
+  const { earlier, later } = nearOf(request);
   const old = statement.revision !== present.revision;
   const revision = old ? ` (revision ${statement.revision})` : "";
   const layout = layoutOf(site, summary, {
@@ -85,9 +124,10 @@ function layoutFor(site: Site, request: StatementRequest): Layout {
     current: null,
     skipTo: "statement",
     date: headDay(statement.date),
-    previous: neighbours.earlier && statementPath(neighbours.earlier),
-    next: neighbours.later && statementPath(neighbours.later),
-    robots: old ? "noindex" : null,
+    previous: earlier?.href ?? null,
+    next: later?.href ?? null,
+    robots: old || search !== null ? "noindex" : null,
+    search: search?.typed ?? null,
   });
   return { ...layout, canonical: site.url + statementPath(present) };
 }

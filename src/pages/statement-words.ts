@@ -1,6 +1,8 @@
 import type { Statement } from "../statements/statement.ts";
+import { markedHtml } from "../text/marked-html.ts";
 import { paragraphsOf } from "../text/paragraphs.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
+import type { Span } from "../text/whole-characters.ts";
 import { type Direction, directionOf } from "./direction.ts";
 import { otherDirection } from "./paragraph-direction.ts";
 
@@ -24,19 +26,31 @@ export interface StatementWords {
   paragraphs: StatementParagraph[];
 }
 
+/** Finds what is to be marked in words of the statement. */
+export type Finder = (words: string) => Span[];
+
+/** So many characters of a statement are marked; a text that is longer goes on without marks. */
+const MOST_MARKED = 300_000;
+
+/** `find` for a statement opened from a search. */
 export function statementWords(
   statement: Pick<Statement, "text" | "format" | "blocks" | "language">,
+  find: Finder | null = null,
 ): StatementWords {
+  let room = find === null ? 0 : MOST_MARKED;
   const direction = directionOf(statement.language);
   return {
     language: statement.language,
     direction,
     literal: statement.format === "text" || statement.blocks === null,
-    paragraphs: paragraphsOf(statement).map((paragraph, index) => ({
-      anchor: paragraph.anchor,
-      label: `Link to paragraph ${index + 1}`,
-      direction: otherDirection(paragraph.text, direction),
-      wordsHtml: paragraph.html,
-    })),
+    paragraphs: paragraphsOf(statement).map(({ anchor, text, html }, index) => {
+      room -= html.length;
+      return {
+        anchor,
+        label: `Link to paragraph ${index + 1}`,
+        direction: otherDirection(text, direction),
+        wordsHtml: find && room >= 0 ? markedHtml(html, find) : html,
+      };
+    }),
   };
 }

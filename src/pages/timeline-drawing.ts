@@ -1,10 +1,12 @@
-import { binHref, binLabel, binName, binYear, type TimelineUnit } from "./timeline-unit.ts";
+import { binLabel, binName, binYear, type TimelineUnit } from "./timeline-unit.ts";
 import { counted, figure } from "./wording.ts";
 
 /** A unit of time with its statements. */
 export interface TimelineBin {
   bin: number;
   count: number;
+  /** Everything of that time, where `count` is what was found in it; the same as `count` where nothing was looked for. */
+  all: number;
 }
 
 /** A bar, in an SVG whose x is in per cent of its width and whose y is in pixels. */
@@ -24,12 +26,18 @@ export interface TimelineText {
   text: string;
   x: string;
   y: number;
+  /** Whether it stands beside its place and not around it. */
+  beside: boolean;
 }
 
 export interface TimelineDrawing {
   /** Whether the bars stand so close that they must be thin. */
   many: boolean;
   bars: TimelineBar[];
+  /** Thin lines for everything, where the bars are what was found. */
+  everything: { x: string; top: number }[];
+  /** The heavy part of the axis; `null` where no dates were asked for. */
+  asked: { start: string; end: string } | null;
   /** Counts, labels and years, for the eye only. */
   texts: TimelineText[];
 }
@@ -39,6 +47,10 @@ const AXIS = 96;
 const TALLEST = 78;
 const SHORTEST = 3;
 const COUNT_ABOVE_BAR = 5;
+const COUNT_BELOW_TOP = 8;
+/** Where a figure beside a bar begins, and how far a bar reaches from its middle. */
+const BESIDE = 8;
+const HALF_BAR = 7;
 const LABELS = 113;
 const YEARS = 131;
 
@@ -47,22 +59,36 @@ const LETTER = 7;
 const AROUND = 4;
 const MANY = 16;
 
+/** What a list adds to the drawing. */
+export interface DrawingOptions {
+  href: (bin: number) => string;
+  /** The first and the last bin of the dates asked for; `null` for none. */
+  asked: [first: number, last: number] | null;
+  /** Whether thin lines show everything. */
+  found: boolean;
+}
+
 /** `width` is the least width in pixels at which the drawing is shown; a text that would not fit then is left out. */
 export function drawTimeline(
   unit: TimelineUnit,
   bins: TimelineBin[],
   width: number,
+  { href, asked, found }: DrawingOptions,
 ): TimelineDrawing {
-  const tallest = Math.max(...bins.map(({ count }) => count));
+  const tallest = Math.max(1, ...bins.map(({ all }) => all));
   const held = bins
     .map((bin, index) => ({ ...bin, index, top: topOf(bin.count, tallest) }))
     .filter(({ count }) => count > 0);
   const column = width / bins.length;
-  const countsFit = figure(tallest).length * LETTER + AROUND <= column;
-  const texts = [...(countsFit ? held.map(countText) : []), ...axisTexts(unit, bins, column)];
+  const widest = figure(Math.max(0, ...held.map(({ count }) => count))).length * LETTER;
+  const countsFit = found ? BESIDE + widest + HALF_BAR <= column : widest + AROUND <= column;
+  const counts = countsFit ? held.map((bar) => countText(bar, found)) : [];
+  const texts = [...counts, ...axisTexts(unit, bins, column)];
   return {
     many: bins.length > MANY,
-    bars: held.map((bar) => barOf(unit, bar, bins.length)),
+    bars: held.map((bar) => barOf(unit, bar, bins.length, href)),
+    everything: found ? thinLines(bins, tallest) : [],
+    asked: asked && askedPart(bins, asked),
     texts: texts.map(({ index, ...text }) => ({ ...text, x: middleOf(index, bins.length) })),
   };
 }
@@ -72,9 +98,28 @@ interface HeldBin extends TimelineBin {
   top: number;
 }
 
-function barOf(unit: TimelineUnit, { bin, count, index, top }: HeldBin, all: number): TimelineBar {
+function thinLines(bins: TimelineBin[], tallest: number): TimelineDrawing["everything"] {
+  return bins.flatMap(({ all }, index) =>
+    all === 0 ? [] : [{ x: middleOf(index, bins.length), top: topOf(all, tallest) }],
+  );
+}
+
+/** From the first bin asked for to the last, as far as they are drawn. */
+function askedPart(bins: TimelineBin[], [first, last]: [number, number]): TimelineDrawing["asked"] {
+  const base = bins[0]?.bin ?? 0;
+  const start = Math.max(0, first - base) / bins.length;
+  const end = Math.min(bins.length, last - base + 1) / bins.length;
+  return start < end ? { start: percent(start), end: percent(end) } : null;
+}
+
+function barOf(
+  unit: TimelineUnit,
+  { bin, count, index, top }: HeldBin,
+  all: number,
+  href: DrawingOptions["href"],
+): TimelineBar {
   return {
-    href: binHref(unit, bin),
+    href: href(bin),
     label: `${binName(unit, bin)}: ${counted(count, "statement")}`,
     x: middleOf(index, all),
     top,
@@ -83,8 +128,12 @@ function barOf(unit: TimelineUnit, { bin, count, index, top }: HeldBin, all: num
   };
 }
 
-function countText({ count, index, top }: HeldBin): AxisText {
-  return { index, text: figure(count), y: top - COUNT_ABOVE_BAR };
+/** Above its bar, or beside it where a thin line stands above. */
+function countText({ count, index, top }: HeldBin, beside: boolean): AxisText {
+  const y = beside
+    ? Math.min(top + COUNT_BELOW_TOP, AXIS - COUNT_ABOVE_BAR + 2)
+    : top - COUNT_ABOVE_BAR;
+  return { index, text: figure(count), y, beside };
 }
 
 function middleOf(index: number, all: number): string {
@@ -99,12 +148,13 @@ interface AxisText {
   index: number;
   text: string;
   y: number;
+  beside: boolean;
 }
 
 function axisTexts(unit: TimelineUnit, bins: TimelineBin[], column: number): AxisText[] {
   const step = labelStep(unit, column);
   const labels = bins
-    .map(({ bin }, index) => ({ bin, index, text: binLabel(unit, bin), y: LABELS }))
+    .map(({ bin }, index) => ({ bin, index, text: binLabel(unit, bin), y: LABELS, beside: false }))
     .filter(({ bin }) => bin % step === 0);
   return [...labels.map(({ bin: _, ...label }) => label), ...yearTexts(unit, labels, column)];
 }
@@ -124,7 +174,8 @@ function yearTexts(
   const years: AxisText[] = [];
   for (const { bin, index } of labels) {
     const text = binYear(unit, bin);
-    if (text !== null && years.at(-1)?.text !== text) years.push({ index, text, y: YEARS });
+    if (text !== null && years.at(-1)?.text !== text)
+      years.push({ index, text, y: YEARS, beside: false });
   }
   const [first, second] = years;
   const crowded = first && second && (second.index - first.index) * column < 4 * LETTER + AROUND;

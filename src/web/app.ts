@@ -16,9 +16,6 @@ import { readQuery } from "./read-query.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { OPEN_TO_ALL, type Shown, show } from "./show.ts";
 
-/** Longer addresses are no page's. */
-const LONGEST_ADDRESS = 8192;
-
 /** Answers may be kept, and are asked for anew each time: an import shows at once. */
 const REVALIDATED = { "Cache-Control": "no-cache" };
 
@@ -70,7 +67,6 @@ export function createApp(
   /** `null` where the address is no page's and no file's. */
   async function shownAt(address: string): Promise<(Shown & { format: Format }) | null> {
     const [name = ""] = address.split("?", 1);
-    if (address.length > LONGEST_ADDRESS) return null;
     const asset = assets.get(name);
     if (asset) {
       readQuery(address, []);

@@ -2,8 +2,8 @@ import type { RequestHandler } from "express";
 import { notFound, PageProblem } from "./page-problem.ts";
 import { queryOf } from "./read-query.ts";
 
-/** Longer addresses are refused: 414. */
-const LONGEST_ADDRESS = 8192;
+/** Longer paths are refused: 414. Queries are bounded by what each value may hold, and by what Node reads at all. */
+const LONGEST_PATH = 8192;
 
 /** Every address of the site: lower-case ASCII, and no part empty or beginning with a dot, but for the home page's data. */
 const REGULAR = /^\/$|^\/\.(?:json|txt)$|^(?:\/[a-z0-9][a-z0-9@._-]*)+$/;
@@ -16,8 +16,8 @@ const REGULAR = /^\/$|^\/\.(?:json|txt)$|^(?:\/[a-z0-9][a-z0-9@._-]*)+$/;
 export const canonicalAddress: RequestHandler = (request, response, next) => {
   const url = originForm(request.url);
   request.url = url;
-  if (url.length > LONGEST_ADDRESS) throw tooLong(url.length);
   const typed = url.split("?", 1)[0] ?? "";
+  if (typed.length > LONGEST_PATH) throw tooLong(typed.length);
   const canonical = canonicalPath(decodedPath(typed));
   if (!REGULAR.test(canonical))
     throw notFound("There is no such page", "No page has that address.");
@@ -66,7 +66,7 @@ function tooLong(length: number): PageProblem {
   return new PageProblem({
     status: 414,
     title: "The address is too long",
-    explanation: `It has ${length} characters; at most ${LONGEST_ADDRESS} are read.`,
+    explanation: `It has ${length} characters; at most ${LONGEST_PATH} are read.`,
     faults: [],
     links: [],
   });

@@ -1,5 +1,5 @@
 import type { DataFormat } from "../permalinks.ts";
-import { LIST_PARAMETERS } from "./list-parameters.ts";
+import { LIST_PARAMETERS, SEARCH_PARAMETERS } from "./list-parameters.ts";
 import type { Page } from "./resource.ts";
 
 /** The page itself, or the same thing as data. */
@@ -49,7 +49,12 @@ const PAGES: readonly Entry[] = [
   entry("/:year", async () => (await import("./routes/year.ts")).year, [], ["after"]),
   entry("/:year/:month", async () => (await import("./routes/month.ts")).month, ["after"]),
   entry("/:year/:month/:day", async () => (await import("./routes/day.ts")).day, ["after"]),
-  entry("/:year/:month/:day/:name", async () => (await import("./routes/statement.ts")).statement),
+  entry(
+    "/:year/:month/:day/:name",
+    async () => (await import("./routes/statement.ts")).statement,
+    SEARCH_PARAMETERS,
+    [],
+  ),
 ];
 
 /** The page at that path, written canonically; `null` where there is none. */

@@ -1,20 +1,31 @@
 import type { FieldFault, Link } from "../pages/error-page.ts";
 import type { ListFormValues } from "../pages/list-form-values.ts";
 import { longPeriod } from "../pages/long-date.ts";
+import type { Understood } from "../pages/understood.ts";
 import { type ListQuery, listPath } from "../permalinks.ts";
 import type { CalendarPeriod } from "../statements/period.ts";
 import { type Position, parsePosition } from "../statements/position.ts";
-import type { SortOrder, StatementFilter } from "../statements/statement-filter.ts";
+import type { SearchQuery } from "../statements/search-query.ts";
+import type { StatementFilter } from "../statements/statement-filter.ts";
+import type { ListOrder } from "../store/store.ts";
 import { typedValues } from "./list-parameters.ts";
 import { badValues } from "./page-problem.ts";
 import { isFault, readPeriod } from "./read-period.ts";
+import { readWords } from "./read-words.ts";
 
 /** What a list's query asks for. */
 export interface ListAsked {
+  /** With the fields that the search box names in their own places. */
   typed: ListFormValues;
+  /** `null` where no words are looked for. */
+  query: SearchQuery | null;
   filter: StatementFilter;
-  order: SortOrder;
+  order: ListOrder;
   after: Position | null;
+  /** How the words were read, where it was not as written. */
+  understood: Understood | null;
+  /** The query of the address that says the same without fields in the box; `null` where this one does. */
+  moved: ListQuery | null;
 }
 
 const DATE_FORM = "Give a year, a month or a day, as 2023, 2023-01 or 2023-01-27.";
@@ -25,25 +36,28 @@ interface Refused extends FieldFault {
 
 /** What the query means. Throws a 400 that names every field at fault and offers what was probably meant. */
 export function readFilter(query: ReadonlyMap<string, string>): ListAsked {
-  const typed = typedValues(query);
+  const { typed, query: words, understood, moved } = readWords(typedValues(query));
   const faults: Refused[] = [];
   const from = readDate("from", typed, faults);
   const to = readDate("to", typed, faults);
   if (from && to && from.first > to.last) faults.push(reversed(typed, from, to));
-  const order = readSort(typed, faults);
+  const order = readSort(typed, words !== null, faults);
   const after = readAfter(typed, faults);
   const [first] = faults;
   if (first) throw badValues(first.title, faults.map(withoutTitle), typed);
-  const { agency, place, language } = typed;
+  const { agency, place, language, tag } = typed;
   return {
     typed,
+    query: words,
+    understood,
+    moved: moved ? fromTheStart(typed, {}) : null,
     filter: {
       from: from?.first ?? null,
       to: to?.last ?? null,
       agency: agency || null,
       place: place || null,
       language: language || null,
-      tag: null,
+      tag: tag || null,
     },
     order,
     after,
@@ -91,9 +105,11 @@ function reversed(typed: ListFormValues, from: CalendarPeriod, to: CalendarPerio
   };
 }
 
-function readSort(typed: ListFormValues, faults: Refused[]): SortOrder {
+function readSort(typed: ListFormValues, words: boolean, faults: Refused[]): ListOrder {
   if (typed.sort === "" || typed.sort === "newest") return "newest";
   if (typed.sort === "oldest") return "oldest";
+  // Words that turn out to be none were words to the reader.
+  if (typed.sort === "relevance" && typed.q !== "") return words ? "relevance" : "newest";
   const title =
     typed.sort === "relevance"
       ? "Without words to look for, nothing is more relevant than another"
@@ -102,7 +118,7 @@ function readSort(typed: ListFormValues, faults: Refused[]): SortOrder {
     field: "sort",
     typed: typed.sort,
     title,
-    message: `${title}. Sort by newest or oldest.`,
+    message: `${title}. Sort by newest or oldest, or words by relevance.`,
     suggestions: orders(typed),
   });
   return "newest";

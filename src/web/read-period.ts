@@ -22,6 +22,13 @@ export function readPeriod(typed: string): CalendarPeriod | PeriodFault {
   return parseCalendarPeriod(text) ?? faultOf(text);
 }
 
+/** What words mean that are a date and nothing else, the likelier first; empty for any other words. */
+export function typedDates(words: string): CalendarPeriod[] {
+  if (words === "") return [];
+  const read = readPeriod(words);
+  return isFault(read) ? read.likely : [read];
+}
+
 /** Tells a fault from a period. */
 export function isFault(read: CalendarPeriod | PeriodFault): read is PeriodFault {
   return "likely" in read;

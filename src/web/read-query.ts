@@ -6,6 +6,9 @@ import { badValues } from "./page-problem.ts";
 /** Longer values are refused: no date and no name comes near. */
 const LONGEST_VALUE = 200;
 
+/** The search box takes anything: its words are read by `readWords`, which bounds them. */
+const WORDS = "q";
+
 /** Marks that others put on links; they say nothing to an archive. */
 export const TRACKER =
   /^(utm_.*|mtm_.*|pk_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl)$/i;
@@ -20,6 +23,11 @@ export function readQuery(address: string, known: readonly string[]): Map<string
   const path = pageOf(address);
   for (const [name, value] of decodedParts(queryOf(address))) {
     if (!known.includes(name) && TRACKER.test(name)) continue;
+    if (name === WORDS && known.includes(name) && !values.has(name)) {
+      const words = value.replace(/\p{Cc}/gu, " ").trim();
+      if (words !== "") values.set(name, words);
+      continue;
+    }
     const message = partFault(name, value, known);
     if (message) faults.push({ field: shown(name), typed: shown(value), message, suggestions: [] });
     else if (values.has(name) && value !== "") faults.push(repeated(path, values, name, value));

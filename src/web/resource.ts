@@ -21,6 +21,8 @@ export interface Redirect {
   to: string;
   /** 301: that address from now on. 302: this address stays the one to keep. */
   status: 301 | 302;
+  /** A query in place of the one that came; without it that one is kept. */
+  query?: string;
 }
 
 /** What a page's file reads and asks with. */

@@ -57,9 +57,10 @@ export function openToAll(response: Response): void {
   response.set(OPEN_TO_ALL);
 }
 
-function redirectOf({ to, status }: Redirect, address: string, format: Format): Redirect {
+function redirectOf(found: Redirect, address: string, format: Format): Redirect {
+  const { to, status } = found;
   const path = format === "html" ? to : dataPath(to, format);
-  const query = queryOf(address);
+  const query = found.query ?? queryOf(address);
   return { to: query === "" ? path : `${path}?${query}`, status };
 }
 

@@ -19,7 +19,10 @@ describe("the provenance of a statement", () => {
       moreFiles: null,
       published: { text: "https://wire.example/bridge", href: "https://wire.example/bridge" },
       rights: "May be reprinted with the source named.",
-      tags: "bridges, rivers",
+      tags: [
+        { label: "bridges", href: "/statements?tag=bridges" },
+        { label: "rivers", href: "/statements?tag=rivers" },
+      ],
       language: "Traditional Chinese",
     });
   });

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { fewerParts } from "../../src/pages/fewer-parts.ts";
 import { NOTHING_TYPED } from "../../src/pages/list-form-values.ts";
 import { plainSentence } from "../../src/pages/sentence.ts";
 import type { IsoDate } from "../../src/statements/iso-date.ts";
 import { EVERYTHING, type StatementFilter } from "../../src/statements/statement-filter.ts";
-import { foundOf, NEAREST, STATEMENTS } from "../support/example-date-models.ts";
+import { foundOf, STATEMENTS } from "../support/example-date-models.ts";
 import {
+  BRIDGE,
   exampleEmptyListPage,
   exampleStatementListPage,
-  NAMES,
+  INSTEAD,
 } from "../support/example-models.ts";
 
 const feb = { from: "2023-01-27" as IsoDate, to: "2023-02-28" as IsoDate };
@@ -120,34 +122,56 @@ describe("an empty list", () => {
     assert.deepEqual(page.empty?.unknown, [
       {
         text: "No statement here names an agency “Coast Wyre”.",
+        lead: "Names near it:",
         near: [
           { label: "Coast Wire: 3 statements", href: "/statements?from=2023&agency=Coast+Wire" },
         ],
       },
     ]);
-    assert.equal(page.empty?.near, null);
+    assert.equal(
+      page.empty?.near?.earlier?.href,
+      "/statements?from=2022-11-03&to=2022-11-03&agency=Coast+Wyre",
+    );
   });
 
-  it("offers the nearest days where only dates were asked for", () => {
+  it("offers the pages of the nearest days where only dates were asked for", () => {
     const page = exampleEmptyListPage({
       typed: { ...NOTHING_TYPED, from: "2023-03" },
       filter: { ...EVERYTHING, ...feb },
-      nearest: NEAREST,
     });
     assert.equal(page.empty?.near?.earlier?.href, "/2022/11/03");
     assert.equal(page.empty?.near?.later?.href, "/2024/03/09");
   });
 
-  it("offers the dates and the names apart where both were asked for", () => {
-    const typed = { ...NOTHING_TYPED, from: "2023-03", agency: "Hill Press" };
+  it("says what each part left out would find, and leaves out what would find nothing", () => {
+    const typed = { ...NOTHING_TYPED, q: "bridge", from: "2023-03", agency: "Hill Press" };
+    const filter = { ...EVERYTHING, ...feb, agency: "Hill Press" };
+    const totals = [14, 0, 1234];
+    const fewer = fewerParts(typed, BRIDGE, filter).map((parts, index) => ({
+      ...parts,
+      total: totals[index] ?? 0,
+    }));
     const page = exampleEmptyListPage({
       typed,
-      filter: { ...EVERYTHING, ...feb, agency: "Hill Press" },
+      filter,
+      query: BRIDGE,
+      instead: { ...INSTEAD, fewer },
     });
-    assert.deepEqual(
-      page.empty?.ways.map(({ href }) => href),
-      ["/statements?agency=Hill+Press", "/statements?from=2023-03"],
-    );
+    assert.deepEqual(page.empty?.ways, [
+      { label: "14 without the dates", href: "/statements?q=bridge&agency=Hill+Press" },
+      { label: "1,234 without “bridge”", href: "/statements?from=2023-03&agency=Hill+Press" },
+    ]);
+  });
+
+  it("offers other spellings of a word that no statement holds, in the same search", () => {
+    const typed = { ...NOTHING_TYPED, q: "brigde -toll", from: "2023" };
+    const query = { ...BRIDGE, all: [[{ words: ["brigde"], exact: false, prefix: false }]] };
+    const page = exampleEmptyListPage({ typed, query, filter: EVERYTHING });
+    assert.deepEqual(page.empty?.unknown.at(-1), {
+      text: "No statement here holds “brigde”.",
+      lead: "Did you mean:",
+      near: [{ label: "bridge, 31 statements", href: "/statements?q=bridge&from=2023" }],
+    });
   });
 
   it("is kept from search engines", () => {
@@ -163,35 +187,21 @@ describe("the form of a list", () => {
     return field;
   };
 
-  it("keeps what was typed, and chooses the name in any case", () => {
-    const page = exampleStatementListPage();
-    assert.equal(fieldOf("from", page).value, "2023-01");
-    const chosen = fieldOf("agency", page).options.filter(({ selected }) => selected);
-    assert.deepEqual(chosen, [{ value: "Coast Wire", text: "Coast Wire (3)", selected: true }]);
+  it("keeps what was typed as dates", () => {
+    assert.equal(fieldOf("from", exampleStatementListPage()).value, "2023-01");
   });
 
-  it("keeps a name that is none of the choices", () => {
-    const page = exampleEmptyListPage({ typed: { ...NOTHING_TYPED, agency: "Nobody" } });
-    const chosen = fieldOf("agency", page).options.filter(({ selected }) => selected);
-    assert.deepEqual(
-      chosen.map(({ value }) => value),
-      ["Nobody"],
-    );
-  });
-
-  it("becomes a line of text with the commonest 200 proposed where names are many", () => {
-    const agency = Array.from({ length: 1000 }, (_, index) => ({
-      name: `Wire ${index}`,
-      count: 1,
-    }));
-    const page = exampleStatementListPage({ names: { ...NAMES, agency } });
-    const field = fieldOf("agency", page);
-    assert.deepEqual([field.kind, field.options.length, field.value], ["text", 200, "coast wire"]);
-  });
-
-  it("keeps the order", () => {
-    const typed = { ...NOTHING_TYPED, sort: "oldest" };
+  it("keeps the words, the names and the order", () => {
+    const typed = {
+      ...NOTHING_TYPED,
+      q: "bridge",
+      tag: "tolls",
+      sort: "oldest",
+      after: "2023-01-27.1",
+    };
     assert.deepEqual(exampleStatementListPage({ typed }).form.kept, [
+      { name: "q", value: "bridge" },
+      { name: "tag", value: "tolls" },
       { name: "sort", value: "oldest" },
     ]);
   });

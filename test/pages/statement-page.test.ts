@@ -169,6 +169,7 @@ function pageOf(present: Statement, changes: object = {}, shown: Partial<Stateme
     present,
     neighbours: { earlier: null, later: null },
     sameDay: foundOf(STATEMENTS.slice(0, 1)),
+    search: null,
     ...changes,
   });
 }

@@ -158,6 +158,7 @@ export function exampleStatementPage(changes: Partial<Statement> = {}): Statemen
       later: STATEMENTS[1] ?? null,
     },
     sameDay: foundOf(STATEMENTS.slice(0, 2)),
+    search: null,
   });
 }
 

@@ -1,4 +1,5 @@
 import { type AboutPage, aboutPage } from "../../src/pages/about-page.ts";
+import type { Instead } from "../../src/pages/empty-list.ts";
 import { type ErrorPage, type ErrorRequest, errorPage } from "../../src/pages/error-page.ts";
 import { type HomePage, homePage } from "../../src/pages/home-page.ts";
 import { NOTHING_TYPED } from "../../src/pages/list-form-values.ts";
@@ -9,8 +10,10 @@ import {
 } from "../../src/pages/statement-list-page.ts";
 import type { ViewName, Views } from "../../src/pages/views.ts";
 import type { IsoDate } from "../../src/statements/iso-date.ts";
+import type { CalendarPeriod } from "../../src/statements/period.ts";
+import type { SearchQuery } from "../../src/statements/search-query.ts";
 import { EVERYTHING } from "../../src/statements/statement-filter.ts";
-import type { ArchiveSummary } from "../../src/store/store.ts";
+import type { ArchiveSummary, Facets } from "../../src/store/store.ts";
 import {
   exampleComparisonPage,
   exampleDayPage,
@@ -34,6 +37,43 @@ export const NAMES = {
     { name: "en", count: 3 },
     { name: "ar", count: 1 },
   ],
+};
+
+export const BRIDGE: SearchQuery = {
+  all: [[{ words: ["bridge"], exact: false, prefix: false }]],
+  none: [],
+};
+
+export const FACETS: Facets = {
+  years: [
+    { period: "2022", count: 1 },
+    { period: "2023", count: 3 },
+  ],
+  agencies: NAMES.agency,
+  places: Array.from({ length: 50 }, (_, index) => ({
+    name: index === 0 ? "Harbour Town" : `Town ${index + 100}`,
+    count: 2,
+  })),
+  languages: NAMES.language,
+  tags: [{ name: "bridges", count: 2 }],
+  withoutAgency: 1,
+  withoutPlace: 2,
+};
+
+const COUNTS: StatementListRequest["counts"] = {
+  frame: { first: "2022-11-03" as IsoDate, last: "2023-01-27" as IsoDate, unit: "month" },
+  found: [{ period: "2023-01", count: 3 }],
+  all: [
+    { period: "2022-11", count: 1 },
+    { period: "2023-01", count: 4 },
+  ],
+};
+
+export const INSTEAD: Instead = {
+  names: NAMES,
+  fewer: [],
+  spellings: [{ word: "brigde", near: [{ name: "bridge", count: 31 }] }],
+  nearest: NEAREST,
 };
 
 export const EMPTY_SUMMARY: ArchiveSummary = {
@@ -65,18 +105,53 @@ export function exampleStatementListPage(
   return statementListPage(SITE, {
     summary: SUMMARY,
     typed: { ...NOTHING_TYPED, from: "2023-01", agency: "coast wire" },
+    query: null,
+    understood: null,
+    dates: [],
+    words: new Map(),
+    facets: FACETS,
+    counts: COUNTS,
     filter: { ...EVERYTHING, from: "2023-01-01" as IsoDate, agency: "coast wire" },
     order: "newest",
     found: foundOf(STATEMENTS, { next: { after: "2023-01-27.1" }, previous: { after: null } }),
-    names: NAMES,
-    nearest: null,
+    instead: null,
+    ...changes,
+  });
+}
+
+/** A list of hits, read as plain words, of which only some were ranked. */
+export function exampleSearchPage(changes: Partial<StatementListRequest> = {}) {
+  const [first, second] = STATEMENTS.map(({ id }) => id) as [string, string];
+  const passage = {
+    text: "over the bridge",
+    matches: [{ start: 9, end: 15 }],
+    anchor: "p-4k7m2x9a",
+  };
+  const words = new Map([
+    [
+      first,
+      { headline: [{ start: 0, end: 3 }], passage: { ...passage, before: true, after: true } },
+    ],
+    [second, { headline: [], passage: null }],
+  ]);
+  return exampleStatementListPage({
+    typed: { ...NOTHING_TYPED, q: "2023 bridge" },
+    query: BRIDGE,
+    filter: EVERYTHING,
+    order: "relevance",
+    understood: "plain",
+    dates: [
+      { written: "2023", unit: "year", first: "2023-01-01", last: "2023-12-31" },
+    ] as CalendarPeriod[],
+    found: { ...foundOf(STATEMENTS, { total: 5000 }), ranked: 3000 },
+    words,
     ...changes,
   });
 }
 
 /** A list of nothing, because nobody of that name is known and the dates are empty. */
 export function exampleEmptyListPage(changes: Partial<StatementListRequest> = {}) {
-  return exampleStatementListPage({ found: foundOf([]), nearest: NEAREST, ...changes });
+  return exampleStatementListPage({ found: foundOf([]), instead: INSTEAD, ...changes });
 }
 
 export function exampleAboutPage(): AboutPage {
@@ -120,7 +195,8 @@ export const EXAMPLES: Examples = {
   ],
   "statement-list": [
     exampleStatementListPage(),
-    exampleEmptyListPage(),
+    exampleSearchPage(),
+    exampleEmptyListPage({ query: BRIDGE }),
     exampleEmptyListPage({
       typed: { ...NOTHING_TYPED, from: "2021" },
       filter: { ...EVERYTHING, from: "2021-01-01" as IsoDate },

@@ -1,34 +1,56 @@
-import { statementListPage } from "../../pages/statement-list-page.ts";
-import { listPath } from "../../permalinks.ts";
-import { parseIsoDate } from "../../statements/iso-date.ts";
-import type { StatementFilter } from "../../statements/statement-filter.ts";
-import type { Store } from "../../store/store.ts";
-import { readFilter } from "../read-filter.ts";
+import { timelineFrame } from "../../pages/list-timeline.ts";
+import { type StatementListRequest, statementListPage } from "../../pages/statement-list-page.ts";
+import { listPath, STATEMENTS, withQuery } from "../../permalinks.ts";
+import type { ArchiveSummary, Store } from "../../store/store.ts";
+import { type ListAsked, readFilter } from "../read-filter.ts";
+import { typedDates } from "../read-period.ts";
+import { queryOf } from "../read-query.ts";
 import type { Page } from "../resource.ts";
+import { searched } from "../searched.ts";
+import { everythingWithin } from "./everything-within.ts";
+import { hitWords } from "./hit-words.ts";
+import { insteadOf } from "./instead.ts";
 import { listResource, PAGE_SIZE } from "./list-resource.ts";
-import { namesOf } from "./names-of.ts";
 
-/** The statements that pass a filter. */
+/** The statements that pass a filter and hold the words looked for. */
 export const statementList: Page = async (asked) => {
   const { store, site, summary } = asked;
-  const { typed, filter, order, after } = readFilter(asked.query);
-  const found = await store.list({ query: null, filter, order, after, limit: PAGE_SIZE });
-  return listResource(asked, {
-    found,
-    period: filter,
-    pageAddress: (place) => listPath({ ...typed, after: place }),
-    html: async () => {
-      const names = await namesOf(store);
-      const nearest = found.total === 0 ? await nearestDays(store, filter) : null;
-      const request = { summary, typed, filter, order, found, names, nearest };
-      return { name: "statement-list", page: statementListPage(site, request) };
-    },
+  const list = readFilter(asked.query);
+  const { typed, query, filter, order, after, moved } = list;
+  if (moved) return { to: STATEMENTS, status: 302, query: queryOf(withQuery("", moved)) };
+  return searched(list, async () => {
+    const found = await store.list({ query, filter, order, after, limit: PAGE_SIZE });
+    return listResource(asked, {
+      found,
+      period: filter,
+      pageAddress: (place) => listPath({ ...typed, after: place }),
+      html: () =>
+        searched(list, async () => {
+          const request: StatementListRequest = {
+            summary,
+            ...list,
+            dates: typedDates(typed.q),
+            found,
+            words: hitWords(found.statements, query),
+            facets: await store.facets({ query, filter }),
+            counts: await countsOf(store, summary, list),
+            instead: found.total === 0 ? await insteadOf(store, list) : null,
+          };
+          return { name: "statement-list", page: statementListPage(site, request) };
+        }),
+    });
   });
 };
 
-/** `null` where no date was asked for. */
-async function nearestDays(store: Store, { from, to }: StatementFilter) {
-  const first = from ?? parseIsoDate("0001-01-01");
-  const last = to ?? parseIsoDate("9999-12-31");
-  return (from || to) && first && last ? store.nearestDays(first, last) : null;
+/** What the timeline shows; `null` in an empty archive. */
+async function countsOf(
+  store: Store,
+  summary: ArchiveSummary,
+  { query, filter }: ListAsked,
+): Promise<StatementListRequest["counts"]> {
+  const frame = timelineFrame(summary, filter);
+  if (frame === null) return null;
+  const all = await store.counts(frame.unit, everythingWithin(frame.first, frame.last));
+  const found = await store.counts(frame.unit, { query, filter });
+  return { frame, found, all };
 }

@@ -3,13 +3,16 @@ import { MOST_OTHERS } from "../../pages/same-day.ts";
 import { statementPage } from "../../pages/statement-page.ts";
 import type { Instant, Statement } from "../../statements/statement.ts";
 import { EVERYTHING } from "../../statements/statement-filter.ts";
+import type { ListAsked } from "../read-filter.ts";
 import type { Asked, Resource } from "../resource.ts";
+import { openedFrom } from "./opened-from.ts";
 
 /** A statement, or an earlier revision of it, in each of its forms. */
 export function statementResource(
   { store, site, summary }: Asked,
   statement: Statement,
   present: Statement,
+  list: ListAsked | null = null,
 ): Resource {
   return {
     changedAt: changedAt(present),
@@ -22,7 +25,8 @@ export function statementResource(
         after: null,
         limit: MOST_OTHERS + 1,
       });
-      const request = { summary, statement, present, neighbours, sameDay };
+      const search = list && (await openedFrom(store, present, list));
+      const request = { summary, statement, present, neighbours, sameDay, search };
       return { name: "statement", page: statementPage(site, request) };
     },
     json: () => statementJson(statement, present),

@@ -75,13 +75,25 @@ describe("what machines ask for by convention", () => {
     }
   });
 
-  it("is a robots.txt that allows everything and names the sitemap", async () => {
+  it("is a robots.txt that keeps crawlers to the permanent addresses and names the sitemap", async () => {
     const { body } = await site.raw("/robots.txt");
-    assert.equal(body, `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`);
+    assert.equal(
+      body,
+      `User-agent: *\nAllow: /\nDisallow: /*?\n\nSitemap: ${site.url}/sitemap.xml\n`,
+    );
   });
 
-  it("is not yet a description of a search that is not there", async () => {
-    assert.equal((await site.get("/opensearch.xml")).status, 404);
+  it("is a description of the search, which leads to it", async () => {
+    const { body, headers } = await site.raw("/opensearch.xml");
+    assert.equal(headers["content-type"], "application/opensearchdescription+xml; charset=utf-8");
+    const template = /template="([^"]*)"/.exec(body)?.[1] ?? "";
+    assert.equal(template, `${site.url}/statements?q={searchTerms}`);
+    const found = await fetch(template.replace("{searchTerms}", "ministers"));
+    assert.match(await found.text(), /<mark>ministers<\/mark>/);
+    assert.match(
+      await (await site.get("/")).text(),
+      /<link rel="search"[^>]*href="\/opensearch.xml"/,
+    );
   });
 });
 
