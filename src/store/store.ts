@@ -215,8 +215,8 @@ export interface KnownStatement {
 
 /** The archive while an import runs. Nobody else sees what is done here until the run is over. */
 export interface ArchiveImport {
-  /** Every file known under that folder, in no order; missing ones too. */
-  knownFiles(folder: string): Promise<KnownFile[]>;
+  /** The next files known under that folder, missing ones too, in the order of their paths: at most 1,000, behind the path `after`, or from the first where it is `null`. */
+  knownFiles(folder: string, after: string | null): Promise<KnownFile[]>;
   /** The files of any folder that hold the statement now, missing ones left out. */
   holders(statement: string): Promise<KnownFile[]>;
   /** The id of the statement whose present date and text have this digest (32 bytes, see `contentDigest`); `null` where none has. */

@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
+import { openDatabase, SqliteError } from "./driver.ts";
 import { foreign, inspectFile } from "./inspect-file.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 import { preparing } from "./prepare.ts";
@@ -20,7 +21,7 @@ export function prepareArchive(path: string): void {
   if (schema === migrations.length && hasCurrentSearch(path)) return;
   guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true });
-    const database = new Database(path, { timeout: OPENING_MS });
+    const database = openDatabase(path, { timeout: OPENING_MS });
     try {
       // Larger pages hold several whole statements; the size must be set before the first write.
       database.pragma("page_size = 16384");
@@ -54,7 +55,7 @@ export function expectArchive(path: string): void {
 
 function hasCurrentSearch(path: string): boolean {
   return guarded(path, () => {
-    const database = new Database(path, { readonly: true, fileMustExist: true });
+    const database = openDatabase(path, { readonly: true, fileMustExist: true });
     try {
       return isSearchCurrent(preparing(database));
     } finally {
@@ -66,7 +67,7 @@ function hasCurrentSearch(path: string): boolean {
 /** A connection that only reads. */
 export function connectToRead(path: string, readOnly: boolean): Database.Database {
   return guarded(path, () => {
-    const database = new Database(path, { readonly: readOnly, fileMustExist: true });
+    const database = openDatabase(path, { readonly: readOnly, fileMustExist: true });
     database.pragma("query_only = ON");
     database.pragma("cache_size = -65536");
     return database;
@@ -76,7 +77,7 @@ export function connectToRead(path: string, readOnly: boolean): Database.Databas
 /** A connection for one import. It does not wait for locks: whoever uses it does, without blocking the process. */
 export function connectToWrite(path: string): Database.Database {
   return guarded(path, () => {
-    const database = new Database(path, { fileMustExist: true, timeout: 0 });
+    const database = openDatabase(path, { fileMustExist: true, timeout: 0 });
     database.pragma("synchronous = NORMAL");
     // What an import writes goes to the log in order: a larger cache was no faster, and is memory that files need.
     database.pragma("cache_size = -16384");
@@ -102,7 +103,7 @@ function guarded<Result>(path: string, open: () => Result): Result {
   } catch (error) {
     if (error instanceof DatelineError) throw error;
     if (isReadOnly(error)) throw unwritable(path, error);
-    if (error instanceof Database.SqliteError) throw storeError(error, path);
+    if (error instanceof SqliteError) throw storeError(error, path);
     const message = `the archive ${path} cannot be opened: ${(error as Error).message}`;
     throw new DatelineError("unavailable", message, { cause: error });
   }

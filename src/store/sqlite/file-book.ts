@@ -17,6 +17,9 @@ export interface NotedFile {
   left: number | null;
 }
 
+/** See `ArchiveImport.knownFiles`. */
+const KNOWN_AT_ONCE = 1000;
+
 const KNOWN_FILE = `SELECT d.name AS folder, f.path, s.id AS statement, o.sha256, f.missing,
     s.file = f.number AS main
   FROM file f JOIN folder d ON d.number = f.folder JOIN statement s ON s.number = f.statement
@@ -32,17 +35,21 @@ export class FileBook {
     this.#ledger = ledger;
   }
 
-  known(folder: string): KnownFile[] {
-    return this.#knownFiles("d.name = ?", folder);
+  known(folder: string, after: string | null): KnownFile[] {
+    const condition = `d.name = ? AND f.path > ? ORDER BY f.path LIMIT ${KNOWN_AT_ONCE}`;
+    return this.#knownFiles(condition, folder, after ?? "");
   }
 
   holders(id: string): KnownFile[] {
     return this.#knownFiles("s.id = ? AND f.missing = 0", id);
   }
 
-  #knownFiles(condition: string, value: string): KnownFile[] {
+  #knownFiles(condition: string, ...values: string[]): KnownFile[] {
     const sql = `${KNOWN_FILE} WHERE ${condition}`;
-    const rows = rowsOf<KnownFile & { missing: unknown; main: unknown }>(this.#prepare(sql), value);
+    const rows = rowsOf<KnownFile & { missing: unknown; main: unknown }>(
+      this.#prepare(sql),
+      ...values,
+    );
     for (const row of rows) {
       row.missing = Boolean(row.missing);
       row.main = Boolean(row.main);

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
+import { openDatabase } from "./driver.ts";
 import { APPLICATION_ID, schemaOf } from "./migrations.ts";
 import { isDamage, isReadOnly } from "./sqlite-errors.ts";
 
@@ -23,7 +24,7 @@ export function inspectFile(path: string, readOnly: boolean): number | null {
 }
 
 function schemaAt(path: string, readonly: boolean): number {
-  const database = new Database(path, { readonly, fileMustExist: true });
+  const database = openDatabase(path, { readonly, fileMustExist: true });
   try {
     return schemaOfArchive(database, path);
   } catch (error) {

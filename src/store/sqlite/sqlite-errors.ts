@@ -1,26 +1,26 @@
-import Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
+import { SqliteError } from "./driver.ts";
 
 /** Whether another connection holds what was asked for, and may soon give it back. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+  return error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY");
 }
 
 /** Whether SQLite found something else in the file than a database, or a damaged one. */
 export function isDamage(error: unknown): boolean {
-  if (!(error instanceof Database.SqliteError)) return false;
+  if (!(error instanceof SqliteError)) return false;
   return error.code === "SQLITE_NOTADB" || error.code.startsWith("SQLITE_CORRUPT");
 }
 
 /** Whether SQLite would have to write, and may not. */
 export function isReadOnly(error: unknown): boolean {
-  if (!(error instanceof Database.SqliteError)) return false;
+  if (!(error instanceof SqliteError)) return false;
   return error.code.startsWith("SQLITE_READONLY") || error.code.startsWith("SQLITE_CANTOPEN");
 }
 
 /** The error as the store throws it: SQLite's own become `unavailable` with the cause, all others stay. */
 export function storeError(error: unknown, path: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!(error instanceof SqliteError)) return error;
   const message = `the archive ${path} cannot be read or written: ${error.message} (${error.code})`;
   return new DatelineError("unavailable", message, { cause: error });
 }

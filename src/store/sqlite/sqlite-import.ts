@@ -38,8 +38,8 @@ export class SqliteImport implements ArchiveImport {
     this.#statements = new StatementBook(prepare, ledger);
   }
 
-  async knownFiles(folder: string): Promise<KnownFile[]> {
-    return this.#step(() => this.#files.known(folder));
+  async knownFiles(folder: string, after: string | null): Promise<KnownFile[]> {
+    return this.#step(() => this.#files.known(folder, after));
   }
 
   async holders(statement: string): Promise<KnownFile[]> {

@@ -14,7 +14,7 @@ const brief = (files: KnownFile[]) =>
     .map(({ path, statement, missing, main }) => ({ path, statement, missing, main }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 
-const known = (run: ArchiveImport) => run.knownFiles("/letters");
+const known = (run: ArchiveImport) => run.knownFiles("/letters", null);
 
 export function filesContract(open: OpenEmptyStore): void {
   describe("files", () => {
@@ -27,7 +27,7 @@ export function filesContract(open: OpenEmptyStore): void {
             .id,
         ]);
         await importing(store, async (run) => {
-          const [file] = await run.knownFiles("/b");
+          const [file] = await run.knownFiles("/b", null);
           const sha256 = Buffer.from(file?.sha256 ?? []);
           assert.deepEqual(
             { ...file, sha256 },
@@ -41,7 +41,7 @@ export function filesContract(open: OpenEmptyStore): void {
             },
           );
           assert.equal((await known(run))[0]?.statement, ids[0]);
-          assert.deepEqual(await run.knownFiles("/c"), []);
+          assert.deepEqual(await run.knownFiles("/c", null), []);
         });
       }),
     );

@@ -42,8 +42,8 @@ export function runsContract(open: OpenEmptyStore): void {
         await assert.rejects(failed, /no more/);
         assert.deepEqual(await store.summary(), before);
         assert.deepEqual(await headlines(store), ["said"]);
-        assert.deepEqual(await importing(store, async (run) => run.knownFiles("/letters")), [
-          ...(await importing(store, (run) => run.knownFiles("/letters"))),
+        assert.deepEqual(await importing(store, async (run) => run.knownFiles("/letters", null)), [
+          ...(await importing(store, (run) => run.knownFiles("/letters", null))),
         ]);
       }),
     );

@@ -23,7 +23,7 @@ export function sampleContract(open: OpenEmptyStore): void {
         const real = await importing(
           store,
           async (run) => {
-            assert.deepEqual(await run.knownFiles("/letters"), []);
+            assert.deepEqual(await run.knownFiles("/letters", null), []);
             return add(run, REAL, "real.txt");
           },
           SECOND_RUN,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import Database from "better-sqlite3";
 import { openStore } from "../../../src/store/open-store.ts";
+import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 import { EVERY_DAY } from "../contract/made-statements.ts";
 import { type ImportChild, importChild } from "./run-child.ts";
 import { inFolder } from "./temporary-folder.ts";
@@ -39,7 +39,7 @@ async function wholeTotal(path: string): Promise<number> {
   await store.close();
   const sum = (counts: { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
   assert.deepEqual([files, sum(days), sum(names)], [total, total, total]);
-  const database = new Database(path, { readonly: true });
+  const database = openDatabase(path, { readonly: true });
   assert.deepEqual(database.pragma("integrity_check"), [{ integrity_check: "ok" }]);
   const rows = database.prepare("SELECT count(*) FROM statement").pluck().get();
   database.close();

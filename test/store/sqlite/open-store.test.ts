@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { it } from "node:test";
-import Database from "better-sqlite3";
 import { DatelineError, type ErrorCode } from "../../../src/errors.ts";
 import { openStore } from "../../../src/store/open-store.ts";
+import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 import { imported } from "../contract/made-statements.ts";
 import { inFolder } from "./temporary-folder.ts";
 
@@ -21,7 +21,7 @@ async function archiveAt(path: string): Promise<void> {
 }
 
 function databaseAt(path: string, sql: string): void {
-  const database = new Database(path);
+  const database = openDatabase(path);
   database.exec(sql);
   database.close();
 }
@@ -109,7 +109,7 @@ it("opening an archive and importing nothing leaves its bytes as they were", () 
     const bytes = readFileSync(path);
     const store = await openStore(path, { readOnly: false });
     await store.importRun({ at: "2030-01-01T00:00:00Z", dryRun: false, sample: false }, (run) =>
-      run.knownFiles("/letters"),
+      run.knownFiles("/letters", null),
     );
     await store.close();
     assert.ok(readFileSync(path).equals(bytes));

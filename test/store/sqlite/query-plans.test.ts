@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { EVERYTHING, type NameKind } from "../../../src/statements/statement-filter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
+import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 import { listStatements } from "../../../src/store/sqlite/list-statements.ts";
 import { preparing } from "../../../src/store/sqlite/prepare.ts";
 import {
@@ -81,7 +82,7 @@ async function everyChange(prepare: (sql: string) => Database.Statement, id: str
   const ledger = new RunLedger(prepare, { at: FIRST_RUN, sample: false });
   const run = new SqliteImport(prepare, ledger, "archive.db");
   const revised = content({ date: "2023-01-30", text: "Revised." });
-  await run.knownFiles("/letters");
+  await run.knownFiles("/letters", null);
   await run.holders(id);
   await run.statementWith(digestOf(revised));
   await run.statement(id);
@@ -98,7 +99,7 @@ it("every query walks an index: none scans a table or sorts", () =>
     const store = await openStore(path, { readOnly: false });
     const [id] = (await imported(store, [SAID])) as [string];
     await store.close();
-    const database = new Database(path);
+    const database = openDatabase(path);
     const queries = await everyQuery(database, id);
     assert.ok(queries.size > 40, `${queries.size} queries were seen`);
     for (const sql of queries) {

@@ -26,12 +26,12 @@ INSERT INTO tombstone VALUES ('bbbbbbbbbb', '1789-07-14', 'Gone.', '2024-05-01T1
 UPDATE archive SET generation = 2, total = 1, headlines_derived = 1, later_revisions = 1, files = 2,
   missing_files = 1, changed_at = '2024-05-02T10:00:00Z';
 INSERT INTO tagged VALUES (3, 738852 * 16777216 + 1);
-CREATE VIRTUAL TABLE search_1 USING fts5(title, words, stems, content = '', contentless_delete = 1,
+CREATE VIRTUAL TABLE search_1 USING fts5(words, title, stems, content = '', contentless_delete = 1,
   tokenize = 'ascii tokenchars ''!"#$%&''''()*+,-./:;<=>?@[\]^_`{|}~''');
 CREATE VIRTUAL TABLE search_words_1 USING fts5vocab(search_1, 'col');
-INSERT INTO search_1 (rowid, title, words, stems)
-  VALUES (738852 * 16777216 + 1, 'new words', 'new words and more', '=en word');
+INSERT INTO search_1 (rowid, words, title, stems)
+  VALUES (0, 'new words and more', 'new words', '=en word');
 -- The key as a little-endian double, and names as little-endian integers.
-INSERT INTO search_span VALUES (1, 0, 2, 1, x'00020000488ca642', x'00000000', x'01000000', x'02000000',
+INSERT INTO search_span VALUES (1, 0, 2, 1, 1, x'00020000488ca642', x'00000000', x'00000000', x'01000000', x'02000000',
   x'0000000003000000');
 UPDATE search_index SET version = 1;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import Database from "better-sqlite3";
 import { openStore } from "../../../src/store/open-store.ts";
+import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 import { preparing } from "../../../src/store/sqlite/prepare.ts";
 import {
   readBytes,
@@ -43,7 +43,7 @@ it("every file that was read is in the archive with all its bytes", () =>
         await run.noteFile(id, fileOf(name, said, { bytes: other }));
     });
     await store.close();
-    const database = new Database(path);
+    const database = openDatabase(path);
     const rows = preparing(database)(`SELECT o.before, o.after, o.bytes, r.text FROM source o
       JOIN revision r ON r.number = o.revision ORDER BY o.number`).all();
     database.close();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
-import Database from "better-sqlite3";
 import type { Statement } from "../../../src/statements/statement.ts";
 import { EVERYTHING } from "../../../src/statements/statement-filter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
+import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 import { migrate, readMigrations } from "../../../src/store/sqlite/migrations.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { add, EVERY_DAY, headlines, importing, listed } from "../contract/made-statements.ts";
@@ -17,7 +17,7 @@ const migrations = readMigrations();
 
 /** An archive as a release with that schema left it, with content in it. */
 function archiveOfSchema(path: string, schema: number): void {
-  const database = new Database(path);
+  const database = openDatabase(path);
   database.pragma("page_size = 16384");
   database.pragma("journal_mode = WAL");
   migrate(database, migrations.slice(0, schema));
@@ -66,7 +66,7 @@ for (const { number } of migrations) {
 
 it("a step that fails leaves the schema before it", () =>
   inFolder(async (folder) => {
-    const database = new Database(`${folder}/archive.db`);
+    const database = openDatabase(`${folder}/archive.db`);
     const broken = { number: 2, sql: "CREATE TABLE half (a); nonsense" };
     assert.throws(() => migrate(database, [...migrations.slice(0, 1), broken]), /nonsense/);
     assert.equal(database.pragma("user_version", { simple: true }), 1);

@@ -9,12 +9,15 @@ INSERT INTO search_index VALUES (1, 0);
 
 -- The full-text tables, search_<number>: each holds the statements from the key `low` up to the next one's. The columns
 -- behind `count` are arrays with an entry for each of them in the order of their keys: names by number, 0 for none.
+-- rows: its row in the full-text table. Rows are numbered as they come, since close numbers take least space.
 CREATE TABLE search_span (
   number INTEGER PRIMARY KEY,
   low INTEGER NOT NULL UNIQUE,
   written INTEGER NOT NULL,          -- the generation that last changed it
   count INTEGER NOT NULL,
+  next_row INTEGER NOT NULL,
   keys BLOB NOT NULL,
+  rows BLOB NOT NULL,
   agencies BLOB NOT NULL,
   places BLOB NOT NULL,
   languages BLOB NOT NULL,

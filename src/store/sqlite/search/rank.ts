@@ -1,14 +1,13 @@
 import type { CheckTime } from "./deadline.ts";
 import { matchExpression } from "./match-expression.ts";
 import type { Found, Search, Sought } from "./search.ts";
-import { firstAtOrAfter } from "./span-columns.ts";
 import { tableOf } from "./spans.ts";
 
 /** How many of the newest hits are ranked: scoring one takes about 3 microseconds. */
 export const MOST_RANKED = 2000;
 
 /** A word of the headline weighs as much as four of the text; a word's other forms half as much as itself. */
-const WEIGHTS = "4.0, 1.0, 0.5";
+const WEIGHTS = "1.0, 4.0, 0.5";
 
 interface Scored {
   key: number;
@@ -56,12 +55,20 @@ function scores(
   entries: number[],
   expression: string,
 ): Scored[] {
-  const keyAt = (entry: number) => columns.keys[entry] as number;
   const table = tableOf(span);
   const wanted = new Set(entries);
-  const sql = `SELECT rowid AS key, bm25(${table}, ${WEIGHTS}) AS score FROM ${table}
+  const lowest = entries.reduce(
+    (least, entry) => Math.min(least, columns.rows[entry] as number),
+    Infinity,
+  );
+  const sql = `SELECT rowid AS row, bm25(${table}, ${WEIGHTS}) AS score FROM ${table}
     WHERE ${table} MATCH ? AND rowid >= ?`;
-  const lowest = BigInt(keyAt(entries.at(-1) as number));
-  const rows = search.prepare(sql).all(expression, lowest) as Scored[];
-  return rows.filter(({ key }) => wanted.has(firstAtOrAfter(columns.keys, key)));
+  const rows = search.prepare(sql).all(expression, BigInt(lowest)) as {
+    row: number;
+    score: number;
+  }[];
+  return rows
+    .map(({ row, score }) => ({ entry: columns.entryOfRow[row] as number, score }))
+    .filter(({ entry }) => wanted.has(entry))
+    .map(({ entry, score }) => ({ key: columns.keys[entry] as number, score }));
 }

@@ -111,9 +111,9 @@ export class Search {
   #holding(group: WordForm[], span: Span, columns: SpanColumns): BitSet {
     const expression = group.map(formExpression).join(" OR ");
     return this.#remembered(`${span.number} ${expression}`, () => {
-      const sql = `SELECT rowid FROM ${tableOf(span)} WHERE ${tableOf(span)} MATCH ? ORDER BY rowid`;
-      const keys = this.prepare(sql).pluck().all(expression) as number[];
-      return keySet(columns.keys, keys);
+      const sql = `SELECT rowid FROM ${tableOf(span)} WHERE ${tableOf(span)} MATCH ?`;
+      const rows = this.prepare(sql).pluck().all(expression) as number[];
+      return rowSet(columns, rows);
     });
   }
 
@@ -157,14 +157,9 @@ function taggedSet(tags: Int32Array, number: number, size: number): BitSet {
   return set;
 }
 
-/** The entries with those keys, which ascend as the columns' do. */
-function keySet(all: Float64Array, keys: number[]): BitSet {
-  const set = new BitSet(all.length);
-  let entry = 0;
-  for (const key of keys) {
-    while ((all[entry] as number) < key) entry++;
-    if (all[entry] === key) set.add(entry);
-  }
+function rowSet({ rows, entryOfRow }: SpanColumns, found: number[]): BitSet {
+  const set = new BitSet(rows.length);
+  for (const row of found) set.add(entryOfRow[row] as number);
   return set;
 }
 

@@ -4,6 +4,9 @@ import type { Span } from "./spans.ts";
 /** What narrows and counts the statements of a span: an entry for each, in the order of their keys. */
 export interface SpanColumns {
   keys: Float64Array;
+  /** Their rows in the full-text table, and the entry of each row (-1 for none). */
+  rows: Int32Array;
+  entryOfRow: Int32Array;
   /** Names by number, 0 for none. */
   agencies: Int32Array;
   places: Int32Array;
@@ -12,15 +15,19 @@ export interface SpanColumns {
   tags: Int32Array;
 }
 
-type Stored = Record<keyof SpanColumns, Buffer>;
+type Stored = Record<Exclude<keyof SpanColumns, "entryOfRow">, Buffer>;
 
 /** Reads the columns that `storeColumns` wrote. */
-export function readColumns(prepare: Prepare, { number }: Span): SpanColumns {
-  const sql = "SELECT keys, agencies, places, languages, tags FROM search_span WHERE number = ?";
+export function readColumns(prepare: Prepare, { number }: Pick<Span, "number">): SpanColumns {
+  const sql =
+    "SELECT keys, rows, agencies, places, languages, tags FROM search_span WHERE number = ?";
   const row = rowOf<Stored>(prepare(sql), number);
   if (!row) throw new Error(`the search index has lost its span ${number}`);
+  const rows = new Int32Array(bufferOf(row.rows));
   return {
     keys: new Float64Array(bufferOf(row.keys)),
+    rows,
+    entryOfRow: inverse(rows),
     agencies: new Int32Array(bufferOf(row.agencies)),
     places: new Int32Array(bufferOf(row.places)),
     languages: new Int32Array(bufferOf(row.languages)),
@@ -28,8 +35,19 @@ export function readColumns(prepare: Prepare, { number }: Span): SpanColumns {
   };
 }
 
-/** Writes the columns anew from the statements that are in the span now. */
-export function storeColumns(prepare: Prepare, span: Pick<Span, "number" | "low" | "high">): void {
+function inverse(rows: Int32Array): Int32Array {
+  const entries = new Int32Array(rows.reduce((most, row) => Math.max(most, row), 0) + 1).fill(-1);
+  for (const [entry, row] of rows.entries()) entries[row] = entry;
+  return entries;
+}
+
+/** Writes the columns anew from the statements that are in the span now, whose rows `rowOfKey` tells by their keys. */
+export function storeColumns(
+  prepare: Prepare,
+  span: Pick<Span, "number" | "low" | "high">,
+  nextRow: number,
+  rowOfKey: (key: number, entry: number) => number,
+): void {
   const rows = prepare(`SELECT key, agency_name, place_name, language_name FROM statement
     WHERE key >= ? AND key <= ? ORDER BY key`)
     .raw()
@@ -37,15 +55,16 @@ export function storeColumns(prepare: Prepare, span: Pick<Span, "number" | "low"
   const keys = Float64Array.from(rows, ([key]) => key);
   const columns = [
     keys,
+    Int32Array.from(keys, rowOfKey),
     Int32Array.from(rows, ([, agency]) => agency ?? 0),
     Int32Array.from(rows, ([, , place]) => place ?? 0),
     Int32Array.from(rows, ([, , , language]) => language),
     tagsOf(prepare, span, keys),
   ];
-  const sql = `UPDATE search_span SET count = ?, keys = ?, agencies = ?, places = ?, languages = ?,
+  const sql = `UPDATE search_span SET count = ?, next_row = ?, keys = ?, rows = ?, agencies = ?, places = ?, languages = ?,
     tags = ?, written = (SELECT generation + 1 FROM archive WHERE one = 1) WHERE number = ?`;
   const stored = columns.map(({ buffer }) => Buffer.from(buffer as ArrayBuffer));
-  prepare(sql).run(rows.length, ...stored, span.number);
+  prepare(sql).run(rows.length, nextRow, ...stored, span.number);
 }
 
 function tagsOf(

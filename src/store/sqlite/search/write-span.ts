@@ -3,14 +3,14 @@ import { languageMark } from "../../../search/language-mark.ts";
 import type { RenderedBlock } from "../../../statements/statement.ts";
 import { plainTextOf } from "../../../text/plain-text.ts";
 import { type Prepare, rowOf } from "../prepare.ts";
-import { storeColumns } from "./span-columns.ts";
+import { readColumns, storeColumns } from "./span-columns.ts";
 import { type Span, tableOf, wordTableOf } from "./spans.ts";
 
 /** How many statements are written before other work of the process gets its turn. */
 const AT_ONCE = 200;
 
-/** Bytes of words that FTS5 gathers before it writes them out: a whole span's, so that it need not merge. */
-const GATHERED_WHILE_BUILDING = 67_108_864;
+/** Bytes of words that FTS5 gathers before it writes them out: a few times for a whole span, and little beside what an import may take. */
+const GATHERED_WHILE_BUILDING = 16_777_216;
 const GATHERED = 1_048_576;
 
 /** Every character but a space is part of a word: what words are was decided before. */
@@ -35,17 +35,18 @@ export function* buildSpan(prepare: Prepare, place: Place): Generator<void> {
   createSpan(prepare, place);
   gather(prepare, place, GATHERED_WHILE_BUILDING);
   let after = place.low - 1;
+  let written = 0;
   for (;;) {
     const sql = `SELECT ${TEXT_COLUMNS} WHERE s.key > ? AND s.key <= ? ORDER BY s.key LIMIT ?`;
     const rows = prepare(sql).all(after, place.high, AT_ONCE) as TextRow[];
-    for (const row of rows) insert(prepare, place, row);
+    for (const row of rows) insert(prepare, place, row, written++);
     const last = rows.at(-1);
     if (!last) break;
     after = last.key;
     yield;
   }
   gather(prepare, place, GATHERED);
-  storeColumns(prepare, place);
+  storeColumns(prepare, place, written, (_, entry) => entry);
 }
 
 /** Writes the statements with those keys (ascending) as they are now. Yields now and then. */
@@ -54,15 +55,32 @@ export function* refreshSpan(
   place: Place,
   keys: Iterable<number>,
 ): Generator<void> {
-  const table = tableOf(place);
+  const before = readColumns(prepare, place);
+  const rows = new Map<number, number>();
+  for (const [entry, key] of before.keys.entries()) rows.set(key, before.rows[entry] as number);
+  let next = nextRow(prepare, place);
   let done = 0;
   for (const key of keys) {
-    prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(BigInt(key));
+    remove(prepare, place, rows.get(key));
     const row = rowOf<TextRow>(prepare(`SELECT ${TEXT_COLUMNS} WHERE s.key = ?`), key);
-    if (row) insert(prepare, place, row);
+    if (row) {
+      insert(prepare, place, row, next);
+      rows.set(key, next++);
+    }
     if (++done % AT_ONCE === 0) yield;
   }
-  storeColumns(prepare, place);
+  storeColumns(prepare, place, next, (key) => rows.get(key) as number);
+}
+
+function nextRow(prepare: Prepare, { number }: Place): number {
+  const sql = "SELECT next_row AS next FROM search_span WHERE number = ?";
+  return rowOf<{ next: number }>(prepare(sql), number)?.next ?? 0;
+}
+
+/** A bound number would be a REAL, in which FTS5 sees no row's number. */
+function remove(prepare: Prepare, place: Place, row: number | undefined): void {
+  if (row === undefined) return;
+  prepare(`DELETE FROM ${tableOf(place)} WHERE rowid = ?`).run(BigInt(row));
 }
 
 export function dropSpan(prepare: Prepare, span: Pick<Span, "number">): void {
@@ -71,13 +89,14 @@ export function dropSpan(prepare: Prepare, span: Pick<Span, "number">): void {
   prepare("DELETE FROM search_span WHERE number = ?").run(span.number);
 }
 
+/** What stands in the first column takes two bytes less for each word and statement than elsewhere. */
 function createSpan(prepare: Prepare, place: Place): void {
   const table = tableOf(place);
-  prepare(`CREATE VIRTUAL TABLE ${table} USING fts5(title, words, stems, content = '',
+  prepare(`CREATE VIRTUAL TABLE ${table} USING fts5(words, title, stems, content = '',
     contentless_delete = 1, tokenize = '${TOKENIZER.replaceAll("'", "''")}')`).run();
   prepare(`CREATE VIRTUAL TABLE ${wordTableOf(place)} USING fts5vocab(${table}, 'col')`).run();
-  const sql = `INSERT INTO search_span (number, low, written, count, keys, agencies, places,
-    languages, tags) VALUES (?, ?, 0, 0, x'', x'', x'', x'', x'')`;
+  const sql = `INSERT INTO search_span (number, low, written, count, next_row, keys, rows, agencies,
+    places, languages, tags) VALUES (?, ?, 0, 0, 0, x'', x'', x'', x'', x'', x'')`;
   prepare(sql).run(place.number, place.low);
 }
 
@@ -87,14 +106,13 @@ function gather(prepare: Prepare, place: Place, bytes: number): void {
   prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${bytes})`).run();
 }
 
-function insert(prepare: Prepare, place: Place, row: TextRow): void {
+function insert(prepare: Prepare, place: Place, row: TextRow, number: number): void {
   const blocks = row.blocks === null ? null : (JSON.parse(row.blocks) as RenderedBlock[]);
   const title = indexedWords(row.headline, row.language);
   const text = indexedWords(blocks ? plainTextOf(blocks) : row.text, row.language);
   // A headline from the text has no word forms that the text has not.
   const stems = row.headlineDerived ? text.stems : `${text.stems} ${title.stems}`;
-  const sql = `INSERT INTO ${tableOf(place)} (rowid, title, words, stems) VALUES (?, ?, ?, ?)`;
+  const sql = `INSERT INTO ${tableOf(place)} (rowid, words, title, stems) VALUES (?, ?, ?, ?)`;
   const mark = languageMark(row.language);
-  // A number would be bound as a REAL, which FTS5 takes for no row's.
-  prepare(sql).run(BigInt(row.key), title.words, text.words, `${mark} ${stems}`);
+  prepare(sql).run(BigInt(number), text.words, title.words, `${mark} ${stems}`);
 }
