@@ -4,7 +4,7 @@ import type { ImportFolder, ImportOptions } from "./import-options.ts";
 import type { ImportReport } from "./import-report.ts";
 import { importRoots } from "./import-roots.ts";
 import { KeptBytes } from "./kept-bytes.ts";
-import { knownNames } from "./known-names.ts";
+import { type KnownRunFile, knownNames } from "./known-names.ts";
 import { makeReport } from "./make-report.ts";
 import { type MatchQuestions, matchFiles } from "./match-files.ts";
 import { missingFiles } from "./missing-files.ts";
@@ -13,7 +13,7 @@ import { noteMissing } from "./note-missing.ts";
 import { readAgain } from "./read-again.ts";
 import { type FoldersRead, readFolders } from "./read-folders.ts";
 import type { ReadableFile } from "./run-file.ts";
-import { FileWriter } from "./write-files.ts";
+import { FileWriter, type Written } from "./write-files.ts";
 
 export type { ImportFolder, ImportOptions, Progress } from "./import-options.ts";
 export type { ImportReport } from "./import-report.ts";
@@ -43,6 +43,17 @@ async function importInto(
   kept: KeptBytes,
   options: ImportOptions,
 ): Promise<ImportReport> {
+  // What was known before is let go of here: the report needs room, too.
+  const { written, missing } = await matchAndWrite(archive, read, kept, options);
+  return makeReport(archive, read, written, missing);
+}
+
+async function matchAndWrite(
+  archive: ArchiveImport,
+  read: FoldersRead,
+  kept: KeptBytes,
+  options: ImportOptions,
+): Promise<{ written: Map<string, Written>; missing: KnownRunFile[] }> {
   const files = read.files.filter((file): file is ReadableFile => file.left === null);
   const known = await knownNames(archive, read);
   const elsewhere = new HeldElsewhere(archive, read, known);
@@ -52,7 +63,7 @@ async function importInto(
   await noteMissing(archive, known, matches, elsewhere);
   const writer = new FileWriter(archive, kept, known, options);
   await writer.writeAll(files, matches);
-  return makeReport(archive, read, writer.written, missing);
+  return { written: writer.written, missing };
 }
 
 function questionsTo(

@@ -1,7 +1,7 @@
 import type { ArchiveImport, KnownFile } from "../store/store.ts";
 import type { KnownName } from "./match-files.ts";
 import type { FoldersRead } from "./read-folders.ts";
-import { fileKey } from "./run-file.ts";
+import { fileKey, type RunFile } from "./run-file.ts";
 
 /** A known file with what this run saw of it. */
 export interface KnownRunFile extends KnownName {
@@ -14,24 +14,45 @@ export async function knownNames(
   archive: ArchiveImport,
   read: FoldersRead,
 ): Promise<Map<string, KnownRunFile>> {
-  const present = new Set(read.files.map(({ key }) => key));
+  const present = new Map(read.files.map((file) => [file.key, file]));
   const names = new Map<string, KnownRunFile>();
   for (const root of read.roots) {
-    for (const file of await archive.knownFiles(root.source)) {
-      const key = fileKey(root.source, file.path);
-      const there = present.has(key) || wasNotLookedAt(read, key, root.only);
-      names.set(key, nameOf(file, root.source, there));
+    for await (const file of knownUnder(archive, root.source)) {
+      const written = fileKey(root.source, file.path);
+      const seen = present.get(written);
+      const there = seen !== undefined || wasNotLookedAt(read, written, root.only);
+      // The strings of the first reading serve again, where there are any: a hundred thousand files have many.
+      names.set(seen?.key ?? written, nameOf(file, root.source, there, seen));
     }
   }
   return names;
+}
+
+/** Page by page, so that they are never all there twice. */
+async function* knownUnder(archive: ArchiveImport, source: string): AsyncGenerator<KnownFile> {
+  let after: string | null = null;
+  for (;;) {
+    const page: KnownFile[] = await archive.knownFiles(source, after);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.path;
+  }
 }
 
 function wasNotLookedAt(read: FoldersRead, key: string, only: Set<string> | null): boolean {
   return only !== null || read.unread.some((folder) => key.startsWith(folder));
 }
 
-function nameOf(file: KnownFile, source: string, there: boolean): KnownRunFile {
-  const { path, statement, missing, main } = file;
-  const sha256 = Buffer.from(file.sha256).toString("latin1");
+function nameOf(
+  file: KnownFile,
+  source: string,
+  there: boolean,
+  seen: RunFile | undefined,
+): KnownRunFile {
+  const { statement, missing, main } = file;
+  const path = seen?.path ?? file.path;
+  const written = Buffer.from(file.sha256).toString("latin1");
+  const sha256 = seen?.left === null && seen.sha256 === written ? seen.sha256 : written;
   return { source, path, statement, sha256, missing, main, there };
 }

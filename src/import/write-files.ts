@@ -21,6 +21,8 @@ export interface Written {
 }
 
 const TURN = 32;
+/** Shared by all the files that have none. */
+const NONE: string[] = [];
 
 /** Writes what the files of one run mean into the archive. */
 export class FileWriter {
@@ -142,7 +144,7 @@ export class FileWriter {
 }
 
 function said(outcome: Outcome, id: string): Written {
-  return { outcome, id, reason: null, warnings: [] };
+  return { outcome, id, reason: null, warnings: NONE };
 }
 
 function reasonToAdd(instead: string | null): string | null {

@@ -47,6 +47,25 @@ export function filesContract(open: OpenEmptyStore): void {
     );
 
     it(
+      "are told page by page, in the order of their paths",
+      onArchive(open, async ({ store }) => {
+        const paths = Array.from({ length: 1002 }, (_, n) => `${String(n).padStart(4, "0")}.txt`);
+        await importing(store, async (run) => {
+          for (const path of paths) {
+            const whole = content({ date: "2023-01-27", text: `Of ${path}.` });
+            await run.add(whole, digestOf(whole), null, fileOf(path, whole));
+          }
+        });
+        await importing(store, async (run) => {
+          const first = (await known(run)).map(({ path }) => path);
+          const behind = await run.knownFiles("/letters", first.at(-1) ?? null);
+          assert.deepEqual([...first, ...behind.map(({ path }) => path)], paths);
+          assert.equal(first.length, 1000);
+        });
+      }),
+    );
+
+    it(
       "with the same words are all kept, in the order in which they came",
       onArchive(open, async ({ store }) => {
         const [id] = (await imported(store, [SAID])) as [string];
