@@ -24,7 +24,9 @@ async function serve(config: Config, folders: string[]): Promise<void> {
 /** This process imports and then looks after those that serve; they run this program, too. */
 async function serveWithMany(config: Config, folders: string[]): Promise<void> {
   const processes = await import("./serve-processes.ts");
-  if (processes.isServingProcess) return serveSite(config, processes.announceToParent);
+  if (processes.isServingProcess) {
+    return processes.serveForParent((announce) => serveSite(config, announce));
+  }
   await prepareArchive(config, folders);
   await processes.serveInProcesses(config.processes, say);
 }

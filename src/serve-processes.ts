@@ -13,13 +13,22 @@ const STOP_TIME = 2_000;
 /** Whether this process is one of those that `serveInProcesses` started. */
 export const isServingProcess: boolean = cluster.isWorker;
 
-/** Tells the process that started this one that it serves now. */
-export function announceToParent(line: string): void {
-  process.send?.(line);
+/**
+ * Runs `serve` in such a process, and tells the parent the start line. In the end lets go of the parent, whose channel would keep
+ * the process from ending.
+ */
+export async function serveForParent(
+  serve: (announce: (line: string) => void) => Promise<void>,
+): Promise<void> {
+  try {
+    await serve((line) => process.send?.(line));
+  } finally {
+    cluster.worker?.disconnect();
+  }
 }
 
 /**
- * Runs this program `count` times, all serving one port, until told to stop. `announce` is given the start line of the first. Where
+ * Runs this program `count` times, all serving one port, until told to stop. `announce` is given the start line when all serve. Where
  * the first cannot start, its exit status becomes that of this process. Throws `unavailable` where processes end faster
  * than they should be replaced.
  */
@@ -29,15 +38,15 @@ export async function serveInProcesses(
 ): Promise<void> {
   const told = toldToStop();
   // The first one finds out alone whether the port can be taken.
-  const first = await startFirst();
+  const first = await startOne();
   if (typeof first === "number") {
     process.exitCode = first;
     return;
   }
   const replacing = replaceEnded();
-  for (let started = 1; started < count; started++) cluster.fork();
-  announce(first);
+  const others = Promise.all(Array.from({ length: count - 1 }, startOne));
   try {
+    await Promise.race([others.then(() => announce(first)), told, replacing.failed]);
     await Promise.race([told, replacing.failed]);
   } finally {
     replacing.stop();
@@ -46,7 +55,7 @@ export async function serveInProcesses(
 }
 
 /** The start line, or the exit status where it ended before. */
-function startFirst(): Promise<string | number> {
+function startOne(): Promise<string | number> {
   const worker = cluster.fork();
   return new Promise((resolve) => {
     worker.once("message", (line: string) => resolve(line));
