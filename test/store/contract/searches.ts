@@ -27,7 +27,7 @@ const names = {
   place: fc.constantFrom(null, "Moscow", "Baku"),
 };
 
-const statements = fc.array(
+export const statements = fc.array(
   fc.record({
     date: dates,
     text,
@@ -46,7 +46,7 @@ const term = fc.record({
   prefix: fc.constantFrom(false, false, true),
 });
 
-const asked: fc.Arbitrary<Asked> = fc.record({
+export const questions: fc.Arbitrary<Asked> = fc.record({
   query: fc.record({
     all: fc.array(fc.array(term, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
     none: fc.array(term, { maxLength: 1 }),
@@ -91,7 +91,12 @@ function countsOf(found: Content[], length: number): PeriodCount[] {
   return [...counts].map(([period, count]) => ({ period, count }));
 }
 
-async function expectAnswers(store: Store, one: Asked, all: { id: string; said: Content }[]) {
+/** Every answer about the statements, which are in the order of time, is that of the slow and obvious search. */
+export async function expectAnswers(
+  store: Store,
+  one: Asked,
+  all: { id: string; said: Content }[],
+) {
   const found = all.filter(({ said }) => isFoundPlainly(one.query, one.filter, said));
   const said = found.map((hit) => hit.said);
   const ids = found.map(({ id }) => id);
@@ -132,8 +137,8 @@ async function expectFacets(store: Store, one: Asked, found: Content[]) {
 export function searchesContract(open: OpenEmptyStore): void {
   describe("searches", () => {
     it("find what a slow and obvious search finds, in every order, and count it", async () => {
-      const questions = fc.array(asked, { minLength: 4, maxLength: 8 });
-      const property = fc.asyncProperty(statements, questions, async (made, asks) => {
+      const asked = fc.array(questions, { minLength: 4, maxLength: 8 });
+      const property = fc.asyncProperty(statements, asked, async (made, asks) => {
         await onArchive(open, async ({ store }) => {
           const numbered = made.map((said, n) => ({ ...said, text: `${said.text} number${n}` }));
           const ids = await imported(store, numbered);

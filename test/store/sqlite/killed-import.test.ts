@@ -4,6 +4,7 @@ import { openStore } from "../../../src/store/open-store.ts";
 import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 import { EVERY_DAY } from "../contract/made-statements.ts";
 import { type ImportChild, importChild } from "./run-child.ts";
+import { expectSoundIndex } from "./sound-index.ts";
 import { inFolder } from "./temporary-folder.ts";
 
 const COUNT = 1000;
@@ -44,6 +45,7 @@ async function wholeTotal(path: string): Promise<number> {
   const rows = database.prepare("SELECT count(*) FROM statement").pluck().get();
   database.close();
   assert.equal(rows, total);
+  expectSoundIndex(path);
   return total;
 }
 

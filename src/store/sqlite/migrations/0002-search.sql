@@ -24,6 +24,17 @@ CREATE TABLE search_span (
   tags BLOB NOT NULL                 -- pairs: entry, name
 ) STRICT;
 
+-- For each word that many statements of a span hold: one bit for each row of its full-text table, the lowest bit of the
+-- first byte for row 0. column: see WordForm. Rows behind the last byte do not hold the word.
+CREATE TABLE search_bits (
+  number INTEGER PRIMARY KEY,
+  span INTEGER NOT NULL,
+  column TEXT NOT NULL,
+  word TEXT NOT NULL,
+  bits BLOB NOT NULL,
+  UNIQUE (span, column, word)
+) STRICT;
+
 -- The names of kind 'tag' that statements bear.
 CREATE TABLE tagged (
   tag INTEGER NOT NULL,

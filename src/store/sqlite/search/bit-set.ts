@@ -24,8 +24,11 @@ export class BitSet {
     (this.words[entry >>> 5] as number) |= 1 << (entry & 31);
   }
 
-  copy(): BitSet {
-    return new BitSet(this.size, this.words.slice());
+  /** A copy for so many entries: those behind its own end are not in it. */
+  resized(size: number): BitSet {
+    const copy = new BitSet(size);
+    copy.words.set(this.words.subarray(0, copy.words.length));
+    return copy;
   }
 
   keep(other: BitSet): void {

@@ -24,6 +24,11 @@ function formsOfTerm(term: SearchTerm, languages: readonly string[]): WordForm[]
   return [row, ...stemForms(term.words.join(" "), languages)];
 }
 
+/** What every statement of that language has in the index. */
+export function markForm(language: string): WordForm {
+  return { of: "stems", row: [languageMark(language)], prefix: false, languages: null };
+}
+
 /** The expression that FTS5 matches for one form. Every word of a reader is quoted: none is taken for an operator. */
 export function formExpression({ of, row, prefix, languages }: WordForm): string {
   const columns = of === "words" ? "{title words}" : "{stems}";

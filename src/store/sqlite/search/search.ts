@@ -6,12 +6,13 @@ import { type Prepare, rowOf, rowsOf } from "../prepare.ts";
 import { keyRange } from "../statement-key.ts";
 import { BitSet } from "./bit-set.ts";
 import type { CheckTime } from "./deadline.ts";
-import { formExpression, formsOf, type QueryForms } from "./match-expression.ts";
+import { formExpression, formsOf, markForm, type QueryForms } from "./match-expression.ts";
 import { firstAtOrAfter, readColumns, type SpanColumns } from "./span-columns.ts";
 import { readSpans, type Span, tableOf } from "./spans.ts";
+import { readBits } from "./word-bits.ts";
 
 /** How many sets of a span that were found are kept for the next question, which is often about the same words. */
-const KEPT_SETS = 2000;
+const KEPT_SETS = 10_000;
 
 /** The statements of one span that were found: entries of its columns. */
 export interface Found {
@@ -35,7 +36,7 @@ export class Search {
   #spans: Span[] = [];
   #languages: string[] = [];
   readonly #columns = new Map<number, { written: number; columns: SpanColumns }>();
-  readonly #sets = new Map<string, BitSet>();
+  readonly #sets = new Map<string, BitSet | null>();
 
   constructor(prepare: Prepare) {
     this.prepare = prepare;
@@ -97,7 +98,7 @@ export class Search {
   }
 
   #named({ kind, number }: KnownName, span: Span, columns: SpanColumns): BitSet {
-    return this.#remembered(`${span.number} ${kind} ${number}`, () => {
+    const set = this.#remembered(`${span.number} ${kind} ${number}`, () => {
       if (kind === "tag") return taggedSet(columns.tags, number, span.count);
       const named = {
         agency: columns.agencies,
@@ -106,20 +107,51 @@ export class Search {
       };
       return namedSet(named[kind], number);
     });
+    return set as BitSet;
   }
 
-  #holding(group: WordForm[], span: Span, columns: SpanColumns): BitSet {
-    const expression = group.map(formExpression).join(" OR ");
-    return this.#remembered(`${span.number} ${expression}`, () => {
+  /** The entries that hold one of the forms. */
+  #holding(forms: WordForm[], span: Span, columns: SpanColumns): BitSet {
+    const kept = forms.map((form) => this.#keptForm(form, span, columns));
+    const others = forms.filter((_, at) => kept[at] === null);
+    const held = others.length > 0 ? [this.#matching(others, span, columns)] : [];
+    held.push(...kept.filter((set) => set !== null));
+    const [first, ...rest] = held as [BitSet, ...BitSet[]];
+    if (rest.length === 0) return first;
+    const all = first.resized(first.size);
+    for (const set of rest) all.include(set);
+    return all;
+  }
+
+  /** `null` where no bits are kept for the form. */
+  #keptForm(form: WordForm, span: Span, columns: SpanColumns): BitSet | null {
+    const { of, row, prefix, languages } = form;
+    const [word = "", second] = row;
+    if (prefix || second !== undefined) return null;
+    const set = this.#remembered(`${span.number} bits ${of} ${word}`, () => {
+      const bits = readBits(this.prepare, span, of, word);
+      return bits && entrySet(columns, bits);
+    });
+    if (!set || !languages) return set;
+    const marks = languages.map((language) => markForm(language));
+    const marked = this.#holding(marks, span, columns).resized(set.size);
+    marked.keep(set);
+    return marked;
+  }
+
+  #matching(forms: WordForm[], span: Span, columns: SpanColumns): BitSet {
+    const expression = forms.map(formExpression).join(" OR ");
+    const set = this.#remembered(`${span.number} ${expression}`, () => {
       const sql = `SELECT rowid FROM ${tableOf(span)} WHERE ${tableOf(span)} MATCH ?`;
       const rows = this.prepare(sql).pluck().all(expression) as number[];
       return rowSet(columns, rows);
     });
+    return set as BitSet;
   }
 
-  #remembered(name: string, make: () => BitSet): BitSet {
+  #remembered(name: string, make: () => BitSet | null): BitSet | null {
     const known = this.#sets.get(name);
-    if (known) {
+    if (known !== undefined) {
       this.#sets.delete(name);
       this.#sets.set(name, known);
       return known;
@@ -153,6 +185,18 @@ function taggedSet(tags: Int32Array, number: number, size: number): BitSet {
   const set = new BitSet(size);
   for (let at = 0; at < tags.length; at += 2) {
     if (tags[at + 1] === number) set.add(tags[at] as number);
+  }
+  return set;
+}
+
+/** The entries of the rows that are in the set. Rows of statements that have left their place stay in bits. */
+function entrySet({ rows, entryOfRow, inOrder }: SpanColumns, bits: BitSet): BitSet {
+  if (inOrder) return bits.resized(rows.length);
+  const set = new BitSet(rows.length);
+  for (let row = bits.firstFrom(0); row !== -1; ) {
+    const entry = entryOfRow[row] ?? -1;
+    if (entry !== -1) set.add(entry);
+    row = row + 1 < bits.size ? bits.firstFrom(row + 1) : -1;
   }
   return set;
 }

@@ -7,6 +7,8 @@ export interface SpanColumns {
   /** Their rows in the full-text table, and the entry of each row (-1 for none). */
   rows: Int32Array;
   entryOfRow: Int32Array;
+  /** Whether every entry has its own number as its row, as in a span in which nothing has changed. */
+  inOrder: boolean;
   /** Names by number, 0 for none. */
   agencies: Int32Array;
   places: Int32Array;
@@ -15,7 +17,7 @@ export interface SpanColumns {
   tags: Int32Array;
 }
 
-type Stored = Record<Exclude<keyof SpanColumns, "entryOfRow">, Buffer>;
+type Stored = Record<Exclude<keyof SpanColumns, "entryOfRow" | "inOrder">, Buffer>;
 
 /** Reads the columns that `storeColumns` wrote. */
 export function readColumns(prepare: Prepare, { number }: Pick<Span, "number">): SpanColumns {
@@ -28,6 +30,7 @@ export function readColumns(prepare: Prepare, { number }: Pick<Span, "number">):
     keys: new Float64Array(bufferOf(row.keys)),
     rows,
     entryOfRow: inverse(rows),
+    inOrder: rows.every((number, entry) => number === entry),
     agencies: new Int32Array(bufferOf(row.agencies)),
     places: new Int32Array(bufferOf(row.places)),
     languages: new Int32Array(bufferOf(row.languages)),

@@ -18,10 +18,10 @@ export function clearSearch(prepare: Prepare): void {
   for (const span of readSpans(prepare)) dropSpan(prepare, span);
 }
 
-/** Makes the index of everything. Yields now and then. */
-export function* buildSearch(prepare: Prepare): Generator<void> {
+/** Makes the index of everything, in spans of `size` statements. Yields now and then. */
+export function* buildSearch(prepare: Prepare, size = SPAN_SIZE): Generator<void> {
   clearSearch(prepare);
-  yield* buildSpans(prepare, LOWEST_KEY, HIGHEST_KEY);
+  yield* buildSpans(prepare, LOWEST_KEY, HIGHEST_KEY, size);
   prepare("UPDATE search_index SET version = ? WHERE one = 1").run(SEARCH_VERSION);
 }
 
@@ -32,7 +32,7 @@ export function* buildSearch(prepare: Prepare): Generator<void> {
 export function* updateSearch(prepare: Prepare, changed: Float64Array): Generator<void> {
   if (changed.length === 0) return;
   const spans = readSpans(prepare);
-  if (spans.length === 0) return yield* buildSpans(prepare, LOWEST_KEY, HIGHEST_KEY);
+  if (spans.length === 0) return yield* buildSpans(prepare, LOWEST_KEY, HIGHEST_KEY, SPAN_SIZE);
   let start = 0;
   for (const span of spans) {
     let end = start;
@@ -49,11 +49,11 @@ function* updateSpan(prepare: Prepare, span: Span, changed: Float64Array): Gener
   // Deleting an entry costs as much as writing it.
   if (!outgrown && changed.length <= count / 2) return yield* refreshSpan(prepare, span, changed);
   dropSpan(prepare, span);
-  yield* buildSpans(prepare, span.low, span.high);
+  yield* buildSpans(prepare, span.low, span.high, SPAN_SIZE);
 }
 
-function* buildSpans(prepare: Prepare, low: number, high: number): Generator<void> {
-  const lows = planSpans(low, daysOf(prepare, low, high));
+function* buildSpans(prepare: Prepare, low: number, high: number, size: number): Generator<void> {
+  const lows = planSpans(low, daysOf(prepare, low, high), size);
   for (const [index, first] of lows.entries()) {
     const last = (lows[index + 1] ?? high + 1) - 1;
     yield* buildSpan(prepare, { number: nextNumber(prepare), low: first, high: last });

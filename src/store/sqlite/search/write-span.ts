@@ -5,6 +5,7 @@ import { plainTextOf } from "../../../text/plain-text.ts";
 import { type Prepare, rowOf } from "../prepare.ts";
 import { readColumns, storeColumns } from "./span-columns.ts";
 import { type Span, tableOf, wordTableOf } from "./spans.ts";
+import { AddedBits, storeAllBits } from "./word-bits.ts";
 
 /** How many statements are written before other work of the process gets its turn. */
 const AT_ONCE = 200;
@@ -47,6 +48,7 @@ export function* buildSpan(prepare: Prepare, place: Place): Generator<void> {
   }
   gather(prepare, place, GATHERED);
   storeColumns(prepare, place, written, (_, entry) => entry);
+  yield* storeAllBits(prepare, place, written);
 }
 
 /** Writes the statements with those keys (ascending) as they are now. Yields now and then. */
@@ -58,17 +60,21 @@ export function* refreshSpan(
   const before = readColumns(prepare, place);
   const rows = new Map<number, number>();
   for (const [entry, key] of before.keys.entries()) rows.set(key, before.rows[entry] as number);
+  const added = new AddedBits(prepare, place);
   let next = nextRow(prepare, place);
   let done = 0;
   for (const key of keys) {
     remove(prepare, place, rows.get(key));
     const row = rowOf<TextRow>(prepare(`SELECT ${TEXT_COLUMNS} WHERE s.key = ?`), key);
     if (row) {
-      insert(prepare, place, row, next);
+      const { words, title, stems } = insert(prepare, place, row, next);
+      added.add(next, "words", `${words} ${title}`);
+      added.add(next, "stems", stems);
       rows.set(key, next++);
     }
     if (++done % AT_ONCE === 0) yield;
   }
+  added.store();
   storeColumns(prepare, place, next, (key) => rows.get(key) as number);
 }
 
@@ -86,6 +92,7 @@ function remove(prepare: Prepare, place: Place, row: number | undefined): void {
 export function dropSpan(prepare: Prepare, span: Pick<Span, "number">): void {
   prepare(`DROP TABLE ${wordTableOf(span)}`).run();
   prepare(`DROP TABLE ${tableOf(span)}`).run();
+  prepare("DELETE FROM search_bits WHERE span = ?").run(span.number);
   prepare("DELETE FROM search_span WHERE number = ?").run(span.number);
 }
 
@@ -106,13 +113,25 @@ function gather(prepare: Prepare, place: Place, bytes: number): void {
   prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${bytes})`).run();
 }
 
-function insert(prepare: Prepare, place: Place, row: TextRow, number: number): void {
-  const blocks = row.blocks === null ? null : (JSON.parse(row.blocks) as RenderedBlock[]);
-  const title = indexedWords(row.headline, row.language);
-  const text = indexedWords(blocks ? plainTextOf(blocks) : row.text, row.language);
-  // A headline from the text has no word forms that the text has not.
-  const stems = row.headlineDerived ? text.stems : `${text.stems} ${title.stems}`;
+/** What the full-text table is given of a statement: words with a space between them. */
+interface RowWords {
+  words: string;
+  title: string;
+  stems: string;
+}
+
+function insert(prepare: Prepare, place: Place, row: TextRow, number: number): RowWords {
+  const { words, title, stems } = wordsOfRow(row);
   const sql = `INSERT INTO ${tableOf(place)} (rowid, words, title, stems) VALUES (?, ?, ?, ?)`;
-  const mark = languageMark(row.language);
-  prepare(sql).run(BigInt(number), text.words, title.words, `${mark} ${stems}`);
+  prepare(sql).run(BigInt(number), words, title, stems);
+  return { words, title, stems };
+}
+
+function wordsOfRow({ headline, headlineDerived, language, text, blocks }: TextRow): RowWords {
+  const shown = blocks === null ? text : plainTextOf(JSON.parse(blocks) as RenderedBlock[]);
+  const title = indexedWords(headline, language);
+  const { words, stems } = indexedWords(shown, language);
+  // A headline from the text has no word forms that the text has not.
+  const more = headlineDerived ? "" : title.stems;
+  return { words, title: title.words, stems: `${languageMark(language)} ${stems} ${more}` };
 }
