@@ -1,9 +1,12 @@
 import type { SearchQuery, SearchTerm } from "../statements/search-query.ts";
 import { type QueryToken, queryTokens } from "./query-tokens.ts";
-import { wordsOf } from "./words.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 /** How many words are looked for; the rest of a longer query is left out, and the page says so. */
 export const MOST_WORDS = 32;
+
+/** With how many letters a word must begin of which the rest is left open: `neg*`. */
+export const SHORTEST_BEGINNING = 3;
 
 /** Fields named in the box, as typed; absent where not named. */
 export type QueryFields = Partial<Record<"agency" | "place" | "language" | "date", string>>;
@@ -56,7 +59,9 @@ function addTerm(
   token: Extract<QueryToken, { kind: "words" }>,
   alternative: boolean,
 ): boolean {
-  const words = [...wordsOf(token.text)].map((word) => token.text.slice(word.start, word.end));
+  const found = [...wordsOf(token.text)];
+  if (token.prefix && isShort(found.at(-1))) return false;
+  const words = found.map((word) => token.text.slice(word.start, word.end));
   if (words.length === 0) return !alternative && !token.without && !token.prefix && !token.quoted;
   const term: SearchTerm = { words, exact: token.quoted, prefix: token.prefix };
   const group = query.all.at(-1);
@@ -69,6 +74,13 @@ function addTerm(
     query.all.push([term]);
   }
   return true;
+}
+
+/** Too many words begin with one or two letters for anybody to mean them. */
+function isShort(beginning: Word | undefined): boolean {
+  return (
+    beginning !== undefined && !beginning.alone && [...beginning.folded].length < SHORTEST_BEGINNING
+  );
 }
 
 function plainWords(typed: string): ReadQuery {

@@ -1,4 +1,4 @@
--- Why the search index is as it is: docs/decisions/0002-search.md.
+-- Why the search index is as it is: docs/decisions/0005-search.md.
 
 -- Which way of making words the index was made with; 0: it is still to be made.
 CREATE TABLE search_index (

@@ -30,6 +30,7 @@ interface Thread {
 /** See `AskSearch`; for the archive at `path`. */
 export function askingSearch(path: string, readOnly: boolean): AskSearch {
   let thread: Thread | null = null;
+  let closed = false;
   let asked = 0;
 
   function running(): Thread {
@@ -42,6 +43,7 @@ export function askingSearch(path: string, readOnly: boolean): AskSearch {
   }
 
   function ask(method: SearchMethod, ...parameters: unknown[]): Promise<unknown> {
+    if (closed) return Promise.reject(unavailable("the archive has been closed"));
     const { worker, waiting } = running();
     if (waiting.size >= MOST_WAITING) return Promise.reject(unavailable("too many searches wait"));
     return new Promise((resolve, reject) => {
@@ -56,6 +58,7 @@ export function askingSearch(path: string, readOnly: boolean): AskSearch {
     ask: ask as AskSearch["ask"],
     close: async () => {
       const last = thread;
+      closed = true;
       thread = null;
       last?.worker.ref();
       last?.worker.postMessage(null satisfies ToWorker);
