@@ -4,6 +4,7 @@ import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { describe, it } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { importFolders } from "../../src/import/import-folders.ts";
@@ -258,6 +259,8 @@ describe("kept answers", () => {
     const site = await serve(reopeningStore(archive.path), MEMORY);
     for (let times = 0; times < 3; times++) assert.equal((await site.ask("/2023")).status, 200);
     await rename(archive.path, `${archive.path}.away`);
+    // Where the file is, is looked up every 50 milliseconds.
+    await wait(100);
     assert.equal((await site.ask("/2023")).status, 503);
     await rename(other.path, archive.path);
     for (let times = 0; times < 3; times++) {
