@@ -135,9 +135,9 @@ function cutAround({ text, first }: Place, matcher: Matcher, language: string): 
 function lineAround(text: string, at: number) {
   const from = at <= AROUND ? 0 : boundary(CHARACTERS, text, at - AROUND);
   const to = text.length - at <= AROUND ? text.length : boundary(CHARACTERS, text, at + AROUND);
-  const ahead = plainLine(text.slice(from, at), AROUND);
+  const ahead = plainLine(text.slice(from, at), 2 * AROUND);
   const gap = ahead !== "" && /\s$/.test(text.slice(from, at)) ? " " : "";
-  const behind = plainLine(text.slice(at, to), AROUND);
+  const behind = plainLine(text.slice(at, to), 2 * AROUND);
   return {
     line: ahead + gap + behind,
     place: ahead.length + gap.length,

@@ -6,8 +6,8 @@ export interface Span {
 
 const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** What no letter is joined with: next to these, nothing needs to be looked up. */
-const PLAIN = /^[\s!-~\u00a0-\u00ac\u2010-\u2027\u3001\u3002]?$/;
+/** Two of these are never one character, so that nothing needs to be looked up between them. */
+const PLAIN = /^[\t\n -~\u00a0-\u00ac\u2010-\u2027\u3001\u3002]{0,2}$/;
 
 /** So many characters on each side are looked at first. */
 const AROUND = 32;
@@ -24,12 +24,11 @@ export function wholeCharacters(text: string, spans: readonly Span[]): Span[] {
 }
 
 function startOfCharacter(text: string, at: number): number {
-  if (at === 0 || PLAIN.test(text[at - 1] ?? "")) return at;
-  return characterAt(text, at).start;
+  return PLAIN.test(text.slice(Math.max(0, at - 1), at + 1)) ? at : characterAt(text, at).start;
 }
 
 function endOfCharacter(text: string, at: number): number {
-  if (PLAIN.test(text[at] ?? "")) return at;
+  if (PLAIN.test(text.slice(Math.max(0, at - 1), at + 1))) return at;
   const character = characterAt(text, at);
   return character.start === at ? at : character.end;
 }

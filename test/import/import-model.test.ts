@@ -39,7 +39,13 @@ async function holdings(store: Store): Promise<{ wordings: Set<string>; addresse
   const wordings = new Set<string>();
   const addresses: string[] = [];
   const filter = { from: null, to: null, agency: null, place: null, language: null, tag: null };
-  const { statements } = await store.list({ query: null, filter, order: "oldest", after: null, limit: 1000 });
+  const { statements } = await store.list({
+    query: null,
+    filter,
+    order: "oldest",
+    after: null,
+    limit: 1000,
+  });
   for (const { id, date, slug } of statements) {
     addresses.push(`${date} ${slug} ${id}`);
     for (let n = 1; ; n++) {
