@@ -1,0 +1,65 @@
+// `npm run bench`: measures Dateline beside its peers, and writes docs/benchmarks.md. Asserts nothing.
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type BenchArguments, type Part, readArguments, USAGE } from "./arguments.ts";
+import { bringCorpus } from "./corpus/corpus.ts";
+import type { Result } from "./figures.ts";
+import { importArchive } from "./import-archive.ts";
+import { measureHttp } from "./parts/http.ts";
+import { measureImport } from "./parts/import.ts";
+import { measurePostgres } from "./parts/postgres.ts";
+import { measureSearch } from "./parts/search.ts";
+import { measureStart } from "./parts/start.ts";
+import { missingPeers } from "./peers/missing-peers.ts";
+import { printedResults } from "./report/print-results.ts";
+import { writeReport } from "./report/write-report.ts";
+import { temporaryFolder, tidyAtEnd } from "./tidy.ts";
+import type { Trial } from "./trial.ts";
+
+const MEASURE: Record<Part, (trial: Trial) => Promise<Result[]>> = {
+  import: measureImport,
+  http: measureHttp,
+  search: measureSearch,
+  start: measureStart,
+  postgres: measurePostgres,
+};
+
+const args = readArguments(process.argv.slice(2));
+if (args.help) process.stdout.write(USAGE);
+else {
+  tidyAtEnd();
+  await bench(args);
+  process.exit();
+}
+
+async function bench({ statements, parts, rounds, keep }: BenchArguments): Promise<void> {
+  const folder = temporaryFolder();
+  const place = keep ? path.join(tmpdir(), "dateline-bench-kept") : folder;
+  const notes = missingPeers();
+  for (const note of notes) say(note);
+  say(`making ${statements} statements in ${place}`);
+  const corpus = bringCorpus(place, statements);
+  const small = statements > 10_000 ? bringCorpus(place, 10_000) : corpus;
+  const trial: Trial = { corpus, small, folder, rounds, archive: "", smallArchive: "", notes, say };
+  if (!parts.includes("import")) await importBoth(trial);
+  for (const part of parts) {
+    say(`measuring ${part}`);
+    const first = notes.length;
+    const results = await MEASURE[part](trial);
+    process.stdout.write(printedResults(results, notes.slice(first), statements));
+    writeReport({ part, results, notes: notes.slice(first), statements });
+  }
+}
+
+/** What the import's own measurement leaves behind otherwise. */
+async function importBoth(trial: Trial): Promise<void> {
+  const { corpus, small, folder } = trial;
+  say("importing");
+  trial.archive = (await importArchive(corpus, folder)).archive;
+  trial.smallArchive =
+    small === corpus ? trial.archive : (await importArchive(small, folder)).archive;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
