@@ -62,7 +62,7 @@ export const questions: fc.Arbitrary<Asked> = fc.record({
 });
 
 /** Every page's ids in one row, each page's way back tried. */
-async function walked(store: Store, list: Asked & { order: ListOrder }, limit: number) {
+export async function walked(store: Store, list: Asked & { order: ListOrder }, limit: number) {
   const ids: string[] = [];
   const begins: (Position | null)[] = [];
   let last: Position | null = null;
@@ -150,7 +150,73 @@ export function searchesContract(open: OpenEmptyStore): void {
       await fc.assert(property, { numRuns: 8, includeErrorInReport: true });
     });
     searchedWords(open);
+    nearAndBeside(open);
   });
+}
+
+function nearAndBeside(open: OpenEmptyStore): void {
+  it(
+    "near spellings are the archive's own words, nearest first, with the statements that hold them",
+    onArchive(open, async ({ store }) => {
+      const said = ["Zakharova spoke.", "Zakharova again.", "Zakharov came.", "Sakharov left."];
+      await imported(
+        store,
+        said.map((text) => ({ date: "2023-01-27", text, headline: "…" })),
+      );
+      assert.deepEqual(await store.nearSpellings("Zaharova"), [
+        { name: "zakharova", count: 2 },
+        { name: "zakharov", count: 1 },
+      ]);
+      assert.deepEqual(await store.nearSpellings("zakharova"), [{ name: "zakharov", count: 1 }]);
+      for (const word of ["", "x", "two words", "路", "é".repeat(5000)]) {
+        assert.deepEqual(await store.nearSpellings(word), [], word);
+      }
+    }),
+  );
+
+  it(
+    "the best match has the word in its headline, or more often than others; equal ones come newest first",
+    onArchive(open, async ({ store }) => {
+      const filler = "and so much more was said on that day".repeat(3);
+      const said = [
+        { date: "2023-01-01", headline: "A road", text: `The road. ${filler}` },
+        { date: "2023-01-02", headline: "One", text: `The road. ${filler}` },
+        { date: "2023-01-03", headline: "One", text: `The road. ${filler} ` },
+        { date: "2023-01-04", headline: "Often", text: `The road, the road, the road. ${filler}` },
+        { date: "2023-01-05", headline: "None", text: filler },
+      ];
+      await imported(store, said);
+      const { query } = readQuery("road");
+      const list = {
+        query,
+        filter: EVERYTHING,
+        order: "relevance",
+        after: null,
+        limit: 9,
+      } as const;
+      const page = await store.list(list);
+      assert.deepEqual(
+        page.statements.map(({ date }) => date),
+        ["2023-01-01", "2023-01-04", "2023-01-03", "2023-01-02"],
+      );
+      assert.deepEqual([page.total, page.ranked, page.next], [4, null, null]);
+    }),
+  );
+
+  it(
+    "the nearest days are those with hits, whatever dates were asked for",
+    onArchive(open, async ({ store }) => {
+      const days = ["2023-01-01", "2023-01-02", "2023-01-02", "2023-01-09"];
+      const said = days.map((date, n) => ({ date, text: `The road ${n}.` }));
+      await imported(store, [...said, { date: "2023-01-08", text: "Nothing." }]);
+      const period = { from: day("2023-01-04"), to: day("2023-01-05") };
+      const asked = { query: readQuery("road").query, filter: { ...EVERYTHING, ...period } };
+      assert.deepEqual(await store.nearestDays(period.from, period.to, asked), {
+        before: { period: "2023-01-02", count: 2 },
+        after: { period: "2023-01-09", count: 1 },
+      });
+    }),
+  );
 }
 
 /** What a text holds and its language, what readers type for it, and what does not find it. */

@@ -4,9 +4,11 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { dayNumber } from "../../../src/statements/iso-date.ts";
 import type { Content } from "../../../src/statements/statement.ts";
+import { EVERYTHING } from "../../../src/statements/statement-filter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { preparing } from "../../../src/store/sqlite/prepare.ts";
 import { planSpans } from "../../../src/store/sqlite/search/plan-spans.ts";
+import { MOST_RANKED } from "../../../src/store/sqlite/search/rank.ts";
 import { buildSearch } from "../../../src/store/sqlite/search/update-search.ts";
 import { keyOf } from "../../../src/store/sqlite/statement-key.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -20,7 +22,7 @@ import {
   type Said,
 } from "../contract/made-statements.ts";
 import { isFoundPlainly } from "../contract/plain-search.ts";
-import { expectAnswers, questions, statements } from "../contract/searches.ts";
+import { expectAnswers, questions, statements, walked } from "../contract/searches.ts";
 import { expectSoundIndex } from "./sound-index.ts";
 import { inFolder } from "./temporary-folder.ts";
 
@@ -162,3 +164,28 @@ it("a span is a run of years that holds enough, and a year that holds too much i
     [5, at("2023-01-03"), at("2023-01-04")],
   );
 });
+
+it("hits too many to rank all come once each: the newest ranked, the rest newest first", () =>
+  inFolder(async (folder) => {
+    const store = await openStore(`${folder}/archive.db`, { readOnly: false });
+    const made = Array.from({ length: MOST_RANKED + 400 }, (_, n) => ({
+      date: `20${String(10 + (n % 9))}-01-0${(n % 7) + 1}`,
+      text: `road ${n % 4 ? "" : "road road"}`,
+    }));
+    const all = await importAll(store, made, 0);
+    const term = { words: ["road"], exact: false, prefix: false };
+    const asked = { query: { all: [[term]], none: [] }, filter: EVERYTHING };
+    const newest = inOrder(all)
+      .map(({ id }) => id)
+      .reverse();
+    const ids = await walked(store, { ...asked, order: "relevance" }, 350);
+    assert.deepEqual(ids.slice(0, MOST_RANKED).toSorted(), newest.slice(0, MOST_RANKED).toSorted());
+    assert.deepEqual(ids.slice(MOST_RANKED), newest.slice(MOST_RANKED));
+    const list = { ...asked, order: "relevance", after: null, limit: 1 } as const;
+    assert.equal((await store.list(list)).ranked, MOST_RANKED);
+    for (const at of [0, MOST_RANKED - 1, MOST_RANKED, MOST_RANKED + 1, ids.length - 1]) {
+      const beside = await store.besideInList(ids[at] as string, list);
+      assert.deepEqual([beside.previous?.id, beside.next?.id], [ids[at - 1], ids[at + 1]]);
+    }
+    await store.close();
+  }));

@@ -11,13 +11,13 @@ import { countFound } from "./walk.ts";
 const MOST_SHOWN = 5;
 
 /** Nearest words that are counted, to show the commonest of them. */
-const MOST_COUNTED = 20;
+const MOST_COUNTED = 10;
 
 /** Nobody mistypes a word that is longer. */
 const LONGEST = 40;
 
 /** How long the archive's words are gone through, newest span first. */
-const LOOKING_MS = 100;
+const LOOKING_MS = 60;
 
 /** See `Store.nearSpellings`. */
 export function nearSpellings(search: Search, word: string, check: CheckTime): NameCount[] {
@@ -61,6 +61,8 @@ function nearWords(search: Search, folded: string, most: number): Map<string, Ne
         `${beginning}\u{10ffff}`,
       );
       for (const { term, doc } of rows) {
+        // Cheap to see, and true of most: letters are one or two units long.
+        if (Math.abs(term.length - folded.length) > 2 * most) continue;
         const off = editDistance(folded, term, most);
         if (off === 0 || off > most) continue;
         const known = near.get(term);
