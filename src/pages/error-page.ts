@@ -7,7 +7,7 @@ import { type Leaf, leafOf } from "./leaf.ts";
 import type { Link } from "./link.ts";
 import { listForm } from "./list-form.ts";
 import type { ListFormValues } from "./list-form-values.ts";
-import { longInstant } from "./long-date.ts";
+import { longInstant } from "./long-instant.ts";
 import type { Site } from "./site.ts";
 
 export type { Link };

@@ -1,6 +1,5 @@
 import { type IsoDate, partsOf, weekdayOf } from "../statements/iso-date.ts";
 import type { CalendarPeriod } from "../statements/period.ts";
-import type { Instant } from "../statements/statement.ts";
 
 /** January is the first, at index 0. */
 export const MONTHS = [
@@ -68,9 +67,4 @@ export function longPeriod(period: Pick<CalendarPeriod, "unit" | "first">): stri
   const { year, month } = partsOf(period.first);
   if (period.unit === "year") return longYear(year);
   return period.unit === "month" ? longMonth(year, month) : longDate(period.first);
-}
-
-/** An instant in words, to the minute: `23 February 2023, 06:40 UTC`. */
-export function longInstant(instant: Instant): string {
-  return `${longDate(instant.slice(0, 10) as IsoDate)}, ${instant.slice(11, 16)} UTC`;
 }

@@ -2,7 +2,7 @@ import { listPath } from "../permalinks.ts";
 import type { Instant, Statement } from "../statements/statement.ts";
 import { languageName } from "./language-name.ts";
 import type { Link } from "./link.ts";
-import { longInstant } from "./long-date.ts";
+import { longInstant } from "./long-instant.ts";
 
 /** Where a statement's words come from, as `parts/provenance.ejs` prints it. */
 export interface Provenance {

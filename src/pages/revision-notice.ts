@@ -1,6 +1,7 @@
 import { comparePath, statementPath } from "../permalinks.ts";
 import type { Statement } from "../statements/statement.ts";
-import { longDate, longInstant } from "./long-date.ts";
+import { longDate } from "./long-date.ts";
+import { longInstant } from "./long-instant.ts";
 
 /** Says that a page shows an earlier wording. */
 export interface RevisionNotice {

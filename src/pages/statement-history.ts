@@ -1,7 +1,8 @@
 import { comparePath, revisionPath, shortPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { Instant, Statement } from "../statements/statement.ts";
-import { longDate, longInstant } from "./long-date.ts";
+import { longDate } from "./long-date.ts";
+import { longInstant } from "./long-instant.ts";
 
 export interface HistoryRevision {
   n: number;

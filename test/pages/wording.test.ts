@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { languageName } from "../../src/pages/language-name.ts";
-import { longDate, longInstant, longYear } from "../../src/pages/long-date.ts";
+import { longDate, longYear } from "../../src/pages/long-date.ts";
+import { longInstant } from "../../src/pages/long-instant.ts";
 import { periodWords } from "../../src/pages/period-words.ts";
 import { plainSentence } from "../../src/pages/sentence.ts";
 import { counted, listed } from "../../src/pages/wording.ts";
