@@ -35,9 +35,10 @@ export function askingSearch(path: string, readOnly: boolean): AskSearch {
 
   function running(): Thread {
     if (thread) return thread;
-    const started = startThread({ path, readOnly }, () => {
+    const onEnd = () => {
       if (thread === started) thread = null;
-    });
+    };
+    const started = startThread({ path, readOnly }, { onEnd, isClosing: () => closed });
     thread = started;
     return started;
   }
@@ -67,7 +68,11 @@ export function askingSearch(path: string, readOnly: boolean): AskSearch {
   };
 }
 
-function startThread(data: SearchWorkerData, onEnd: () => void): Thread {
+/** `isClosing`: whether somebody waits for the thread to end. */
+function startThread(
+  data: SearchWorkerData,
+  { onEnd, isClosing }: { onEnd: () => void; isClosing: () => boolean },
+): Thread {
   const worker = new Worker(new URL("./search-worker.js", import.meta.url), { workerData: data });
   const waiting = new Map<number, Waiting>();
   let failure: unknown = "it was closed";
@@ -75,7 +80,7 @@ function startThread(data: SearchWorkerData, onEnd: () => void): Thread {
   worker.unref();
   worker.on("message", (message: FromWorker) => {
     settle(waiting, message);
-    if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0 && !isClosing()) worker.unref();
   });
   worker.on("error", (error) => {
     failure = error;
