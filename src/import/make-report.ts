@@ -13,11 +13,14 @@ import type { FoldersRead } from "./read-folders.ts";
 import type { ReadableFile, RunFile } from "./run-file.ts";
 import type { Written } from "./write-files.ts";
 
-/** Puts the report together while the archive can still tell where the statements stand. */
+/**
+ * Puts the report together while the archive can still tell where the statements stand. Uses up `read.files` and `written`:
+ * a hundred thousand files need the room for the search index, which is made next.
+ */
 export async function makeReport(
   archive: ArchiveImport,
   read: FoldersRead,
-  written: ReadonlyMap<string, Written>,
+  written: Map<string, Written>,
   missing: KnownRunFile[],
 ): Promise<ImportReport> {
   const hasSeveral = read.roots.length > 1;
@@ -25,11 +28,13 @@ export async function makeReport(
     hasSeveral ? { source, file } : { file };
   const entries: ReportEntry[] = [];
   const warnings: ImportWarning[] = [];
-  for (const file of read.files) {
+  const waiting = read.files.reverse();
+  for (let file = waiting.pop(); file; file = waiting.pop()) {
     const name = nameOf(file.root.source, file.path);
     const done = file.left === null ? (written.get(file.key) as Written) : null;
     entries.push({ ...name, ...(await entryOf(archive, file, done)) });
     for (const message of warningsOf(file, done)) warnings.push({ ...name, message });
+    written.delete(file.key);
   }
   const gone: MissingFile[] = [];
   for (const { source, path, statement: id } of missing) {

@@ -7,6 +7,14 @@ import { watchedPage } from "./support/watched-page.ts";
 /** Runs in the page: by how many pixels it is too wide. */
 const OVERFLOW = "document.documentElement.scrollWidth - innerWidth";
 
+/** Runs in the page: how many rows the parts of its head stand in; parts whose middles are near stand in one. */
+const ROWS_OF_THE_HEAD = `
+  new Set([...document.querySelectorAll("body > header > *")].map((part) => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return Math.round((top + bottom) / 2 / 16);
+  })).size
+`;
+
 /** Runs in the page before anything else: adds up its layout shifts. */
 const WATCH_SHIFTS = `
   globalThis.layoutShifts = 0;
@@ -35,6 +43,19 @@ describe("every page fits every width, stands still and stays at home", () => {
         const wide = await page.evaluate<number>(OVERFLOW);
         if (wide > 0) found.push(`${name} (${path}) at ${width}: ${wide} pixels too wide`);
       }
+    }
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  browserTest("on a phone the head takes two rows at most", async () => {
+    const context = await site.browser().newContext({ viewport: { width: 320, height: 800 } });
+    const { page, open } = await watchedPage(context, site.url);
+    const found: string[] = [];
+    for (const { name, path, status } of site.pages) {
+      await open(path, status);
+      const rows = await page.evaluate<number>(ROWS_OF_THE_HEAD);
+      if (rows > 2) found.push(`${name} (${path}): ${rows} rows`);
     }
     await context.close();
     assert.deepEqual(found, []);
