@@ -21,11 +21,11 @@ const PAGE_SIZE = 50;
 
 const database = new Database(process.argv[2] as string, { readonly: true });
 const one = database.prepare<[string], Row>("SELECT * FROM statement WHERE slug = ?");
-const earlier = database.prepare<[string, string, number], Row>(
-  "SELECT * FROM statement WHERE date < ? OR (date = ? AND id < ?) ORDER BY date DESC, id DESC LIMIT 1",
+const earlier = database.prepare<[string, number], Row>(
+  "SELECT * FROM statement WHERE (date, id) < (?, ?) ORDER BY date DESC, id DESC LIMIT 1",
 );
-const later = database.prepare<[string, string, number], Row>(
-  "SELECT * FROM statement WHERE date > ? OR (date = ? AND id > ?) ORDER BY date, id LIMIT 1",
+const later = database.prepare<[string, number], Row>(
+  "SELECT * FROM statement WHERE (date, id) > (?, ?) ORDER BY date, id LIMIT 1",
 );
 const since = database.prepare<[string], Row>(
   `SELECT * FROM statement WHERE date >= ? ORDER BY date DESC, id DESC LIMIT ${PAGE_SIZE}`,
@@ -53,8 +53,8 @@ app.get("/statement/:slug", (request, response) => {
   response.render("statement", {
     statement,
     html: marked.parse(body),
-    earlier: earlier.get(date, date, id),
-    later: later.get(date, date, id),
+    earlier: earlier.get(date, id),
+    later: later.get(date, id),
   });
 });
 

@@ -10,7 +10,9 @@ export function machineWords(): string {
   const processors = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB of memory`;
   const load = loadavg().map((value) => value.toFixed(1));
-  return `${processors.length} × ${processors[0]?.model.trim()} (${arch()}), ${memory}, load ${load.join(" ")} over the last 1, 5 and 15 minutes`;
+  const isBusy = (loadavg()[2] as number) > processors.length / 2;
+  const state = isBusy ? "busy with other work as well" : "otherwise quiet";
+  return `${processors.length} × ${processors[0]?.model.trim()} (${arch()}), ${memory}, ${state} (load ${load.join(", ")} over 1, 5 and 15 minutes)`;
 }
 
 /** Dateline's commit, and the versions of everything that was measured, in a line. */
