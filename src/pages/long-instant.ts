@@ -1,4 +1,4 @@
-import { UTCDateMini } from "@date-fns/utc/date/mini";
+import { UTCDateMini } from "@date-fns/utc";
 // By its own path: the package's whole index takes ten times as long to load.
 import { format } from "date-fns/format";
 import type { Instant } from "../statements/statement.ts";
