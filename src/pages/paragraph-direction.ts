@@ -4,6 +4,9 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const LETTER = /\p{L}/gu;
 
+/** The blocks that hold all such letters, as code units: a paragraph that has none of them, as most, is told at once. */
+const PERHAPS_RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
 /** Letters enough to tell the direction of a paragraph. */
 const ENOUGH = 400;
 
@@ -12,6 +15,7 @@ const ENOUGH = 400;
  * letters. `null` where it is the statement's own.
  */
 export function otherDirection(text: string, statement: Direction): Direction | null {
+  if (statement === "ltr" && !PERHAPS_RIGHT_TO_LEFT.test(text)) return null;
   let read = 0;
   let balance = 0;
   for (const [letter] of text.matchAll(LETTER)) {

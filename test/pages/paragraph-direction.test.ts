@@ -28,3 +28,12 @@ describe("a headline whose language is not known", () => {
     assert.equal(directionOfWords("1,234", "ar"), "rtl");
   });
 });
+
+describe("the letters of every script that runs from right to left", () => {
+  const SAMPLES = ["ا", "א", "ܐ", "ހ", "ߊ", "𞤀", "ﭐ", "ﺀ"];
+  for (const letter of SAMPLES) {
+    it(`${letter} turns a paragraph of a statement that runs ltr`, () => {
+      assert.equal(otherDirection(letter.repeat(3), "ltr"), "rtl");
+    });
+  }
+});
