@@ -6,19 +6,20 @@ import { openDatabase, SqliteError } from "./driver.ts";
 import { foreign, inspectFile } from "./inspect-file.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 import { preparing } from "./prepare.ts";
-import { rebuildSearch } from "./search/rebuild-search.ts";
-import { isSearchCurrent } from "./search/update-search.ts";
+import { isSearchCurrent } from "./search/search-version.ts";
 import { isReadOnly, storeError } from "./sqlite-errors.ts";
 
 /** How long opening waits for another process that makes or upgrades the same archive. */
 const OPENING_MS = 30_000;
 
 /** Creates or upgrades the archive at `path` where needed. Throws `foreign` for another file, `unavailable` otherwise. */
-export function prepareArchive(path: string): void {
+export async function prepareArchive(path: string): Promise<void> {
   const migrations = readMigrations();
   const schema = inspect(path, false);
   refuseLater(path, schema, migrations.length);
   if (schema === migrations.length && hasCurrentSearch(path)) return;
+  // Only now: a site that starts need not load what makes an index.
+  const { rebuildSearch } = await import("./search/rebuild-search.ts");
   guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     const database = openDatabase(path, { timeout: OPENING_MS });

@@ -2,7 +2,6 @@ import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import type { Asked, ImportRunOptions, Store } from "../store.ts";
 import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
-import { runImport } from "./import-run.ts";
 import { listStatements } from "./list-statements.ts";
 import { type Prepare, preparing } from "./prepare.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
@@ -17,7 +16,7 @@ export async function openSqliteStore(
   options: { readOnly: boolean },
 ): Promise<Store> {
   if (options.readOnly) expectArchive(path);
-  else prepareArchive(path);
+  else await prepareArchive(path);
   const database = connectToRead(path, options.readOnly);
   const read = reading(database, path);
   const search = askingSearch(path, options.readOnly);
@@ -49,6 +48,8 @@ export async function openSqliteStore(
     names: async (kind) => read((prepare) => readNames(prepare, kind)),
     importRun: async (run, work) => {
       if (options.readOnly) throw openToRead(path);
+      // Only now: a site that only reads need not load what writes.
+      const { runImport } = await import("./import-run.ts");
       return runImport(() => connectToWrite(path), path, run satisfies ImportRunOptions, work);
     },
     close: async () => {

@@ -2,7 +2,8 @@ import type Database from "better-sqlite3";
 import { foldName } from "../../fold-name.ts";
 import { countedTags } from "../kept-names.ts";
 import { type Prepare, preparing, rowOf, rowsOf } from "../prepare.ts";
-import { buildSearch, isSearchCurrent } from "./update-search.ts";
+import { isSearchCurrent } from "./search-version.ts";
+import { buildSearch } from "./update-search.ts";
 
 /** Makes tags and index of everything in one transaction, unless this release's are there already. */
 export function rebuildSearch(database: Database.Database): void {

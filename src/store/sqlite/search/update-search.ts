@@ -1,17 +1,9 @@
 import { type Prepare, rowOf, rowsOf } from "../prepare.ts";
 import { dayOfKey, HIGHEST_KEY, LOWEST_KEY } from "../statement-key.ts";
 import { type DayCount, planSpans, SPAN_SIZE } from "./plan-spans.ts";
+import { SEARCH_VERSION } from "./search-version.ts";
 import { readSpans, type Span } from "./spans.ts";
 import { buildSpan, dropSpan, refreshSpan } from "./write-span.ts";
-
-/** Grows whenever words, stems or tables are made in another way: an older index is then made anew. */
-export const SEARCH_VERSION = 1;
-
-/** Whether the index was made as this release makes it. */
-export function isSearchCurrent(prepare: Prepare): boolean {
-  const sql = "SELECT version FROM search_index WHERE one = 1";
-  return rowOf<{ version: number }>(prepare(sql))?.version === SEARCH_VERSION;
-}
 
 /** Takes the whole index away, for statements that are no more or an index of another release. */
 export function clearSearch(prepare: Prepare): void {
