@@ -1,17 +1,8 @@
+import { PLAIN_LATIN } from "../statements/plain-latin.ts";
+
 /** Letters that carry no mark to strip but are typed as plain ones, after lower-casing. */
 const PLAIN: Record<string, string> = {
-  ı: "i",
-  ə: "e",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ħ: "h",
-  ŋ: "n",
+  ...PLAIN_LATIN,
   // Arabic letters that keyboards and writers exchange; Persian ones follow the Arabic form.
   أ: "ا",
   إ: "ا",

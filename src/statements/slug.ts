@@ -1,23 +1,9 @@
+import { PLAIN_LATIN } from "./plain-latin.ts";
+
 /** The longest slug, in characters. */
 const SLUG_LENGTH = 60;
 
-/** Latin letters that do not come apart into a plain letter and a mark. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ħ: "h",
-  ı: "i",
-  ə: "e",
-  ŋ: "ng",
-  ŧ: "t",
-  ĸ: "k",
-};
+const PLAIN_LETTERS = new RegExp(`[${Object.keys(PLAIN_LATIN).join("")}]`, "g");
 
 function isMostlyLatin(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -31,7 +17,7 @@ function plainWords(text: string): string[] {
     .toLowerCase()
     .normalize("NFKD")
     .replace(/\p{M}|['’ʼ‘`]/gu, "")
-    .replace(/[ßæœøłđðþħıəŋŧĸ]/g, (letter) => PLAIN[letter] ?? "")
+    .replace(PLAIN_LETTERS, (letter) => PLAIN_LATIN[letter] ?? "")
     .replace(
       /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu,
       (initials) => `${initials.replaceAll(".", "")} `,
