@@ -57,7 +57,7 @@ export function compareForm(statement: Revised, from: number, to: number): Compa
   const choices = (chosen: number) =>
     statement.revisions.map(({ n, seenAt }) => ({
       n,
-      text: `${n}, seen ${longDate(seenAt.slice(0, 10) as IsoDate)}`,
+      text: `${n}, of ${longDate(seenAt.slice(0, 10) as IsoDate)}`,
       selected: n === chosen,
     }));
   return { action: `${shortPath(statement.id)}/compare`, from: choices(from), to: choices(to) };
