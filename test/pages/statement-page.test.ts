@@ -239,7 +239,7 @@ describe("the history of a statement", () => {
     assert.equal(form?.action, "/s/k3m9p2q7ra/compare");
     assert.deepEqual(
       form?.from.filter(({ selected }) => selected),
-      [{ n: 2, text: "2, seen 28 January 2023", selected: true }],
+      [{ n: 2, text: "2, of 28 January 2023", selected: true }],
     );
     assert.deepEqual(
       form?.to.filter(({ selected }) => selected).map(({ n }) => n),
