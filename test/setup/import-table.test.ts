@@ -29,9 +29,9 @@ const TABLE = [
       "../store/store.ts",
       "node:fs",
       "yaml",
-      "iconv-lite",
     ],
     mayNot: [
+      "iconv-lite",
       "../store/open-store.ts",
       "../store/sqlite/sqlite-store.ts",
       "../pages/views.ts",

@@ -80,7 +80,7 @@ export function connectToWrite(path: string): Database.Database {
   return guarded(path, () => {
     const database = openDatabase(path, { fileMustExist: true, timeout: 0 });
     database.pragma("synchronous = NORMAL");
-    // What an import writes goes to the log in order: a larger cache was no faster, and is memory that files need.
+    // A hundred thousand files need the memory that a larger cache would take.
     database.pragma("cache_size = -16384");
     database.pragma("foreign_keys = OFF");
     return database;
