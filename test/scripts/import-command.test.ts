@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { openStore } from "../../src/store/open-store.ts";
+import { openDatabase } from "../../src/store/sqlite/driver.ts";
+import { migrate, readMigrations } from "../../src/store/sqlite/migrations.ts";
 import { type Files, writeFiles } from "../support/import-trial.ts";
 
 const COMMAND = join(import.meta.dirname, "../../scripts/import.js");
@@ -55,6 +57,18 @@ describe("npm run import", () => {
     fill({ "a.txt": A });
     const { status, stdout } = run("--dry-run", "--json", folder);
     assert.deepEqual([status, JSON.parse(stdout).added, existsSync(database)], [0, 1, false]);
+  });
+
+  test("leaves the archive of an earlier release as it is in a dry run", () => {
+    fill({ "a.txt": A });
+    const earlier = openDatabase(database);
+    migrate(earlier, readMigrations().slice(0, 1));
+    earlier.close();
+    const before = readFileSync(database);
+    const { status, stderr } = run("--dry-run", folder);
+    assert.equal(status, 1);
+    assert.match(stderr, /must first be opened for writing to be upgraded: its schema is 1/);
+    assert.ok(readFileSync(database).equals(before));
   });
 
   test("says how it is used", () => {
