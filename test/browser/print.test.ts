@@ -67,6 +67,18 @@ describe("on paper", () => {
     },
   );
 
+  browserTest("no page prints a field or a button, which nobody can use on paper", async () => {
+    const { page, close, open } = await printed();
+    const found: string[] = [];
+    for (const { name, path, status } of site.pages) {
+      await open(path, status);
+      const shown = await page.locator("input:visible, select:visible, button:visible").count();
+      if (shown > 0) found.push(`${name} (${path}): ${shown}`);
+    }
+    await close();
+    assert.deepEqual(found, []);
+  });
+
   async function printed() {
     // The words of an A4 sheet with margins of 2 cm are about 640 CSS pixels wide.
     const viewport = { width: 640, height: 900 };
