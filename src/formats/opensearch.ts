@@ -1,4 +1,7 @@
 import { STATEMENTS } from "../permalinks.ts";
+import { element, textElement, XML_DECLARATION } from "./xml.ts";
+
+const NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/";
 
 /** Of a name, so many characters are taken: more are not allowed (OpenSearch 1.1, "ShortName" and "LongName"). */
 const SHORT = 16;
@@ -7,28 +10,16 @@ const LONG = 48;
 /** What a browser needs to search the archive (OpenSearch 1.1, "OpenSearch description document"). `siteUrl` has no slash at its end. */
 export function openSearchDescription(title: string, siteUrl: string): string {
   const template = `${siteUrl}${STATEMENTS}?q={searchTerms}`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
-    `<ShortName>${xml(first(title, SHORT))}</ShortName>`,
-    `<LongName>${xml(first(title, LONG))}</LongName>`,
-    `<Description>${xml(`Dated statements in ${title}`)}</Description>`,
-    `<Url type="text/html" template="${xml(template)}"/>`,
-    "<InputEncoding>UTF-8</InputEncoding>",
-    "</OpenSearchDescription>",
-    "",
-  ].join("\n");
+  const description = element("OpenSearchDescription", { xmlns: NAMESPACE }, [
+    textElement("ShortName", first(title, SHORT)),
+    textElement("LongName", first(title, LONG)),
+    textElement("Description", `Dated statements in ${title}`),
+    element("Url", { type: "text/html", template }),
+    textElement("InputEncoding", "UTF-8"),
+  ]);
+  return `${XML_DECLARATION}${description}\n`;
 }
 
 function first(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("").trim();
-}
-
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

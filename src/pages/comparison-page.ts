@@ -2,16 +2,16 @@ import { comparePath, revisionPath, statementPath } from "../permalinks.ts";
 import type { Statement } from "../statements/statement.ts";
 import type { ArchiveSummary } from "../store/store.ts";
 import { compareWordings } from "../text/compare-wordings.ts";
+import { type Direction, directionOf } from "../text/direction.ts";
+import { directionOfWords } from "../text/paragraph-direction.ts";
 import { paragraphsOf } from "../text/paragraphs.ts";
 import { type ComparedWords, comparedWords } from "./compared-words.ts";
 import { type ComparisonCounts, comparisonCounts } from "./comparison-counts.ts";
-import { type Direction, directionOf } from "./direction.ts";
 import { type FieldChange, fieldChanges } from "./field-changes.ts";
 import { headDay } from "./head-date.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
 import { type Leaf, leafOf } from "./leaf.ts";
 import { longDate } from "./long-date.ts";
-import { directionOfWords } from "./paragraph-direction.ts";
 import type { Site } from "./site.ts";
 import { type CompareForm, compareForm } from "./statement-history.ts";
 

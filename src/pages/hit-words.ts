@@ -1,8 +1,8 @@
+import type { Direction } from "../text/direction.ts";
 import { markedText } from "../text/marked-text.ts";
+import { directionOfWords } from "../text/paragraph-direction.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
 import type { Span } from "../text/whole-characters.ts";
-import type { Direction } from "./direction.ts";
-import { directionOfWords } from "./paragraph-direction.ts";
 
 /** Where a statement holds the words looked for. */
 export interface HitWords {

@@ -2,9 +2,9 @@ import { hitPath, type ListQuery, periodPath, statementPath } from "../permalink
 import { parseCalendarPeriod } from "../statements/period.ts";
 import type { StatementSummary } from "../statements/statement.ts";
 import type { PeriodCount } from "../store/store.ts";
-import type { Direction } from "./direction.ts";
+import type { Direction } from "../text/direction.ts";
+import { directionOfWords } from "../text/paragraph-direction.ts";
 import { longDate, longPeriod } from "./long-date.ts";
-import { directionOfWords } from "./paragraph-direction.ts";
 import { counted } from "./wording.ts";
 
 /** What lies beside a page in time. */

@@ -1,9 +1,9 @@
 import { periodPath, statementPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { StatementPage } from "../store/store.ts";
-import type { Direction } from "./direction.ts";
+import type { Direction } from "../text/direction.ts";
+import { directionOfWords } from "../text/paragraph-direction.ts";
 import { longDate } from "./long-date.ts";
-import { directionOfWords } from "./paragraph-direction.ts";
 import { figure } from "./wording.ts";
 
 /** The other statements of a day, as `parts/same-day.ejs` prints them. */

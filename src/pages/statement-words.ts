@@ -1,10 +1,10 @@
 import type { Statement } from "../statements/statement.ts";
+import { type Direction, directionOf } from "../text/direction.ts";
 import { markedHtml } from "../text/marked-html.ts";
+import { otherDirection } from "../text/paragraph-direction.ts";
 import { paragraphsOf } from "../text/paragraphs.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
 import type { Span } from "../text/whole-characters.ts";
-import { type Direction, directionOf } from "./direction.ts";
-import { otherDirection } from "./paragraph-direction.ts";
 
 export interface StatementParagraph {
   /** Without `#`. */

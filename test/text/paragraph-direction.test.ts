@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Direction } from "../../src/pages/direction.ts";
-import { directionOfWords, otherDirection } from "../../src/pages/paragraph-direction.ts";
+import type { Direction } from "../../src/text/direction.ts";
+import { directionOfWords, otherDirection } from "../../src/text/paragraph-direction.ts";
 
 const CASES: [text: string, statement: Direction, other: Direction | null][] = [
   ["All in English.", "ltr", null],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { directionOf } from "../../src/pages/direction.ts";
+import { directionOf } from "../../src/text/direction.ts";
 
 const directions: [language: string, direction: string][] = [
   ["en", "ltr"],
