@@ -89,6 +89,7 @@ export function reopeningStore(database: string): Store {
     state,
     summary: () => asked(reopened, (store) => store.summary()),
     list: (request) => ask((store) => store.list(request)),
+    hitWords: (ids, query) => ask((store) => store.hitWords(ids, query)),
     total: (asked) => ask((store) => store.total(asked)),
     counts: (unit, asked) => ask((store) => store.counts(unit, asked)),
     facets: (asked) => ask((store) => store.facets(asked)),

@@ -2,7 +2,7 @@ import { dataPath, shortPath, statementPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { Period } from "../statements/period.ts";
 import type { StatementSummary } from "../statements/statement.ts";
-import type { PeriodCount, StatementPage } from "../store/store.ts";
+import type { CountedPage, PeriodCount } from "../store/store.ts";
 
 /** A page of a list. Addresses begin with `/`. */
 export interface ListJson {
@@ -34,7 +34,7 @@ export interface SummaryJson {
 
 /** `pageAddress` is the address of the page of this list that goes on behind a place, or of its first page. */
 export function listJson(
-  found: StatementPage,
+  found: CountedPage,
   period: Period,
   pageAddress: (after: string | null) => string,
   days?: PeriodCount[],

@@ -1,12 +1,12 @@
 import { dataPath, statementPath } from "../permalinks.ts";
-import type { StatementPage } from "../store/store.ts";
+import type { CountedPage } from "../store/store.ts";
 
 /**
  * A page of a list as plain text: how many there are, then of each its date and headline and, below, its address, then the
  * addresses of the pages beside this one. `siteUrl` has no slash at its end.
  */
 export function listText(
-  found: StatementPage,
+  found: CountedPage,
   siteUrl: string,
   pageAddress: (after: string | null) => string,
 ): string {

@@ -1,7 +1,7 @@
 import { periodPath } from "../permalinks.ts";
 import { partsOf } from "../statements/iso-date.ts";
 import type { CalendarPeriod } from "../statements/period.ts";
-import type { ArchiveSummary, PeriodCount, Position, StatementPage } from "../store/store.ts";
+import type { ArchiveSummary, CountedPage, PeriodCount, Position } from "../store/store.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { type DateForm, EMPTY_DATE_FORM } from "./date-form.ts";
 import { emptyPeriodText } from "./empty-period.ts";
@@ -24,7 +24,7 @@ export interface DayRequest {
   /** The nearest other days that hold statements. */
   nearest: { before: PeriodCount | null; after: PeriodCount | null };
   /** The statements of this day, oldest first, which is the order of their files. */
-  found: StatementPage;
+  found: CountedPage;
   /** Where this page of them began. */
   after: Position | null;
 }

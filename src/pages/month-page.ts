@@ -1,7 +1,7 @@
 import { periodPath } from "../permalinks.ts";
 import { partsOf } from "../statements/iso-date.ts";
 import { type CalendarPeriod, monthPeriod, type Period, yearPeriod } from "../statements/period.ts";
-import type { ArchiveSummary, PeriodCount, Position, StatementPage } from "../store/store.ts";
+import type { ArchiveSummary, CountedPage, PeriodCount, Position } from "../store/store.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { type DateForm, EMPTY_DATE_FORM } from "./date-form.ts";
 import { emptyPeriodText } from "./empty-period.ts";
@@ -27,7 +27,7 @@ export interface MonthRequest {
   /** The months of `monthsToCount` that hold statements, in order of time. */
   months: PeriodCount[];
   /** The statements of this month, oldest first. */
-  found: StatementPage;
+  found: CountedPage;
   /** Where this page of them began. */
   after: Position | null;
 }

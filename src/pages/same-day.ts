@@ -1,6 +1,6 @@
 import { periodPath, statementPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
-import type { StatementPage } from "../store/store.ts";
+import type { CountedPage } from "../store/store.ts";
 import type { Direction } from "../text/direction.ts";
 import { directionOfWords } from "../text/paragraph-direction.ts";
 import { longDate } from "./long-date.ts";
@@ -22,7 +22,7 @@ export const MOST_OTHERS = 10;
 export function sameDay(
   id: string,
   date: IsoDate,
-  { statements, total }: Pick<StatementPage, "statements" | "total">,
+  { statements, total }: Pick<CountedPage, "statements" | "total">,
 ): SameDay | null {
   const others = statements.filter((statement) => statement.id !== id).slice(0, MOST_OTHERS);
   if (others.length === 0) return null;

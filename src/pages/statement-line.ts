@@ -1,13 +1,14 @@
 import { hitPath, type ListQuery, statementPath } from "../permalinks.ts";
+import type { HitWords } from "../statements/hit-words.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { StatementSummary } from "../statements/statement.ts";
 import type { Direction } from "../text/direction.ts";
 import { markedText } from "../text/marked-text.ts";
 import { directionOfWords } from "../text/paragraph-direction.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
-import { type HitWords, type PassageLine, passageLine } from "./hit-words.ts";
 import { type Leaf, leafOf } from "./leaf.ts";
 import { longDate } from "./long-date.ts";
+import { type PassageLine, passageLine } from "./passage-line.ts";
 
 /** A statement in a list. */
 export interface StatementLine {

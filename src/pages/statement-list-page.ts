@@ -1,20 +1,20 @@
 import { periodPath } from "../permalinks.ts";
+import type { HitWords } from "../statements/hit-words.ts";
 import type { CalendarPeriod } from "../statements/period.ts";
 import type { SearchQuery } from "../statements/search-query.ts";
 import type { StatementFilter } from "../statements/statement-filter.ts";
 import type {
   ArchiveSummary,
+  CountedPage,
   Facets,
   ListOrder,
   NameCount,
   PeriodCount,
-  StatementPage,
 } from "../store/store.ts";
 import { type Chip, chips } from "./chips.ts";
 import type { DateForm } from "./date-form.ts";
 import { type EmptyList, emptyList, type Instead } from "./empty-list.ts";
 import { type Facet, facetsOf } from "./facets.ts";
-import type { HitWords } from "./hit-words.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
 import type { Link } from "./link.ts";
 import { listDateForm } from "./list-form.ts";
@@ -46,7 +46,7 @@ export interface StatementListRequest {
   understood: Understood | null;
   /** What the words mean as a date, where they are nothing else; the likeliest first. */
   dates: CalendarPeriod[];
-  found: StatementPage;
+  found: CountedPage;
   /** Where each statement of this page holds the words, by its id. */
   words: ReadonlyMap<string, HitWords>;
   facets: Facets;
@@ -160,7 +160,7 @@ function timelineOf({ typed, query, filter, counts }: StatementListRequest): Tim
   return counts && listTimeline({ typed, query, filter, ...counts });
 }
 
-function rankedText({ ranked, total }: StatementPage): string | null {
+function rankedText({ ranked, total }: CountedPage): string | null {
   if (ranked === null) return null;
   return `The newest ${figure(ranked)} of ${counted(total, "statement")} are in the order of the best match; the others follow, newest first.`;
 }
@@ -169,7 +169,7 @@ function dateLink(period: CalendarPeriod): Link {
   return { label: `the ${period.unit} ${longPeriod(period)}`, href: periodPath(period.written) };
 }
 
-function endOf({ total, previous, next }: StatementPage): string | null {
+function endOf({ total, previous, next }: CountedPage): string | null {
   if (total === 0 || next !== null) return null;
   if (previous !== null) return `Here the list of ${counted(total, "statement")} ends.`;
   return total === 1 ? "This is the only one." : `These are all ${counted(total, "statement")}.`;

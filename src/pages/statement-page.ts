@@ -7,7 +7,7 @@ import {
   statementPath,
 } from "../permalinks.ts";
 import type { Statement, StatementSummary } from "../statements/statement.ts";
-import type { ArchiveSummary, StatementPage as FoundStatements } from "../store/store.ts";
+import type { ArchiveSummary, CountedPage } from "../store/store.ts";
 import { markedText } from "../text/marked-text.ts";
 import { headDay } from "./head-date.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
@@ -32,7 +32,7 @@ export interface StatementRequest {
   present: Statement;
   neighbours: { earlier: StatementSummary | null; later: StatementSummary | null };
   /** The first statements of the day of `statement`, oldest first: at least `MOST_OTHERS` + 1 where there are so many. */
-  sameDay: Pick<FoundStatements, "statements" | "total">;
+  sameDay: Pick<CountedPage, "statements" | "total">;
   /** The search from which the statement was opened; `null` for none. */
   search: OpenedFrom | null;
 }

@@ -51,15 +51,10 @@ export interface StatementSummary {
   excerpt: string;
 }
 
-/** What the passage around a hit is cut from. */
-export type Wording = Pick<Content, "text" | "format" | "blocks">;
-
 /** A statement in a list. */
 export interface ListedStatement extends StatementSummary {
   /** When its present wording was first seen. */
   revisedAt: Instant;
-  /** Its present wording where words were looked for; else `null`. */
-  words: Wording | null;
 }
 
 /** A file as it was when a statement was read from it. */

@@ -1,15 +1,24 @@
+import type { HitWords } from "../statements/hit-words.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { Position } from "../statements/position.ts";
 import type { SearchQuery } from "../statements/search-query.ts";
 import type {
-  Content,
   Instant,
   ListedStatement,
   Statement,
   StatementSummary,
 } from "../statements/statement.ts";
 import type { NameKind, SortOrder, StatementFilter } from "../statements/statement-filter.ts";
+import type { ArchiveImport, ImportRunOptions } from "./archive-import.ts";
 
+export type {
+  ArchiveImport,
+  ImportRunOptions,
+  KnownFile,
+  KnownStatement,
+  SourceFile,
+  StatementPlace,
+} from "./archive-import.ts";
 export type { Position };
 
 /** What the archive holds, as counted when it was last changed. */
@@ -52,8 +61,6 @@ export interface ListRequest extends Asked {
 }
 
 export interface StatementPage {
-  /** How many statements were found, over all pages. Exact. */
-  total: number;
   /**
    * By relevance: how many of the newest were ranked where they are too many to rank all; the rest follow, newest first.
    * `null` where all were ranked, and in every other order.
@@ -65,6 +72,12 @@ export interface StatementPage {
   next: { after: Position } | null;
   /** Where the page before begins (`after: null` is the start); `null` on the first. */
   previous: { after: Position | null } | null;
+}
+
+/** A page with the count of its whole list, as those who show both ask for them. */
+export interface CountedPage extends StatementPage {
+  /** How many statements were found, over all pages. Exact. */
+  total: number;
 }
 
 /** `period` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, by the unit asked for. */
@@ -113,10 +126,12 @@ export interface Store {
   /** Cheap at any size. */
   summary(): Promise<ArchiveSummary>;
   /**
-   * A page of what is found. A page takes as long at any depth. By relevance, an `after` that is none of the hits begins
+   * A page of what is found, which takes as long at any depth. By relevance, an `after` that is none of the hits begins
    * at the start.
    */
   list(request: ListRequest): Promise<StatementPage>;
+  /** Where the statements with those ids hold the words looked for, by id; ids that are not known are left out. */
+  hitWords(ids: string[], query: SearchQuery): Promise<Map<string, HitWords>>;
   /** Exactly how many statements are found. */
   total(asked: Asked): Promise<number>;
   /** The years, months or days that hold statements found, in order of time; those with none are left out. */
@@ -164,78 +179,4 @@ export interface Store {
     work: (archive: ArchiveImport) => Promise<Result>,
   ): Promise<Result>;
   close(): Promise<void>;
-}
-
-export interface ImportRunOptions {
-  /** The instant of the run, which is its statements' `importedAt` and `seenAt`. */
-  at: Instant;
-  /** Roll everything back in the end. */
-  dryRun: boolean;
-  /** The run makes the sample archive. Any later run that is not, first takes the sample's statements away. */
-  sample: boolean;
-  /** Called once when another import holds the archive and this one waits. */
-  onWait?: () => void;
-}
-
-/** A file of this run: its folder (real path or given name), its path under it, and its bytes. */
-export interface SourceFile {
-  folder: string;
-  path: string;
-  bytes: Uint8Array;
-  /** 32 bytes. */
-  sha256: Uint8Array;
-}
-
-/** A file that earlier runs have read, and what it held then. */
-export interface KnownFile {
-  folder: string;
-  path: string;
-  /** The statement that it held when last read. */
-  statement: string;
-  /** SHA-256 of the bytes when last read. */
-  sha256: Uint8Array;
-  /** Whether the last run over its folder did not find it. */
-  missing: boolean;
-  /**
-   * Whether this file answers for the present wording of its statement: the one that brought it or, once that one is
-   * missing or holds another statement, the first other holder.
-   */
-  main: boolean;
-}
-
-/** All that a statement's address is made of. */
-export type StatementPlace = Pick<StatementSummary, "id" | "slug" | "date">;
-
-/** A statement as the import sees it. */
-export interface KnownStatement {
-  id: string;
-  slug: string | null;
-  content: Content;
-}
-
-/** The archive while an import runs. Nobody else sees what is done here until the run is over. */
-export interface ArchiveImport {
-  /** The next files known under that folder, missing ones too, in the order of their paths: at most 1,000, behind the path `after`, or from the first where it is `null`. */
-  knownFiles(folder: string, after: string | null): Promise<KnownFile[]>;
-  /** The files of any folder that hold the statement now, missing ones left out. */
-  holders(statement: string): Promise<KnownFile[]>;
-  /** The id of the statement whose present date and text have this digest (32 bytes, see `contentDigest`); `null` where none has. */
-  statementWith(digest: Uint8Array): Promise<string | null>;
-  /** `null` where the id is not known. */
-  statement(id: string): Promise<KnownStatement | null>;
-  /** Where the statement stands, without its words; `null` where the id is not known. */
-  place(id: string): Promise<StatementPlace | null>;
-  /** A new statement, last in its day. `slug` is for ever. */
-  add(
-    content: Content,
-    digest: Uint8Array,
-    slug: string | null,
-    file: SourceFile,
-  ): Promise<{ id: string }>;
-  /** A new revision. A new date moves the statement to the end of that day. The file is noted as well. */
-  revise(id: string, content: Content, digest: Uint8Array, file: SourceFile): Promise<void>;
-  /** Notes that the file holds this statement's present wording: a further name, or other bytes that read the same. */
-  noteFile(id: string, file: SourceFile): Promise<void>;
-  /** Notes that a known file is no longer in its folder, or that its name now stands for another statement (then `noteFile`, `add` or `revise` follow). */
-  noteMissing(folder: string, path: string): Promise<void>;
 }

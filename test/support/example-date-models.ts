@@ -7,7 +7,7 @@ import { type YearPage, yearPage } from "../../src/pages/year-page.ts";
 import type { IsoDate } from "../../src/statements/iso-date.ts";
 import { type CalendarPeriod, parseCalendarPeriod } from "../../src/statements/period.ts";
 import type { ListedStatement, Statement } from "../../src/statements/statement.ts";
-import type { ArchiveSummary, StatementPage as Found, PeriodCount } from "../../src/store/store.ts";
+import type { ArchiveSummary, CountedPage, PeriodCount } from "../../src/store/store.ts";
 
 export const SITE: Site = {
   title: "Dateline",
@@ -49,7 +49,6 @@ export function summaryOf(changes: Partial<ListedStatement> = {}): ListedStateme
     language: "en",
     excerpt: "Lorries crossed before noon.",
     revisedAt: "2023-01-28T06:40:00Z",
-    words: null,
     ...changes,
   };
 }
@@ -79,7 +78,10 @@ export function statementOf(changes: Partial<Statement> = {}): Statement {
   };
 }
 
-export function foundOf(statements: ListedStatement[], changes: Partial<Found> = {}): Found {
+export function foundOf(
+  statements: ListedStatement[],
+  changes: Partial<CountedPage> = {},
+): CountedPage {
   return {
     total: statements.length,
     ranked: null,

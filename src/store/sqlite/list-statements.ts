@@ -1,6 +1,5 @@
 import type { ListedStatement } from "../../statements/statement.ts";
 import type { ListRequest, StatementPage } from "../store.ts";
-import { countStatements } from "./count-statements.ts";
 import { type FilterSql, filterSql } from "./filter-sql.ts";
 import { type Prepare, rowsOf } from "./prepare.ts";
 import { keyOfPosition, positionOfKey } from "./statement-key.ts";
@@ -16,12 +15,11 @@ export const LISTED_COLUMNS = `${SUMMARY_COLUMNS},
 /** See `Store.list`. One page is one walk along the key, or along the rarest name's index, which has the same order. */
 export function listStatements(prepare: Prepare, request: ListRequest): StatementPage {
   const sql = filterSql(prepare, request.filter);
-  if (!sql) return { total: 0, ranked: null, statements: [], next: null, previous: null };
+  if (!sql) return { ranked: null, statements: [], next: null, previous: null };
   const after = request.after === null ? null : keyOfPosition(request.after);
   const rows = rowsBehind(prepare, sql, request, after);
   const last = rows[request.limit - 1];
   return {
-    total: countStatements(prepare, request.filter, sql),
     ranked: null,
     statements: rows.slice(0, request.limit).map(listedOf),
     next: last && rows.length > request.limit ? { after: positionOfKey(last.key) } : null,
@@ -30,7 +28,7 @@ export function listStatements(prepare: Prepare, request: ListRequest): Statemen
 }
 
 export function listedOf(row: ListedRow): ListedStatement {
-  return { ...summaryOf(row), revisedAt: row.revisedAt, words: null };
+  return { ...summaryOf(row), revisedAt: row.revisedAt };
 }
 
 /** The page's rows and one more, if there is one. */

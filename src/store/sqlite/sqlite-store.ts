@@ -28,6 +28,7 @@ export async function openSqliteStore(
       request.query
         ? search.ask("list", request)
         : read((prepare) => listStatements(prepare, request)),
+    hitWords: (ids, query) => search.ask("hitWords", ids, query),
     total: async (asked) =>
       asked.query
         ? search.ask("total", asked)

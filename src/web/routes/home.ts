@@ -2,12 +2,13 @@ import { homePage, NEWEST } from "../../pages/home-page.ts";
 import { listPath } from "../../permalinks.ts";
 import { EVERYTHING } from "../../statements/statement-filter.ts";
 import type { Page } from "../resource.ts";
+import { countedPage } from "./counted-page.ts";
 import { listResource, PAGE_SIZE } from "./list-resource.ts";
 
 /** The newest statements and the timeline; its data are those of the list. */
 export const home: Page = async (asked) => {
   const { store, site, summary } = asked;
-  const found = await store.list({
+  const found = await countedPage(store, {
     query: null,
     filter: EVERYTHING,
     order: "newest",

@@ -1,14 +1,14 @@
 import { listJson } from "../../formats/list-json.ts";
 import { listText } from "../../formats/list-text.ts";
 import type { Period } from "../../statements/period.ts";
-import type { PeriodCount, StatementPage } from "../../store/store.ts";
+import type { CountedPage, PeriodCount } from "../../store/store.ts";
 import type { Asked, Resource, View } from "../resource.ts";
 
 /** Statements on one page of a list. */
 export const PAGE_SIZE = 50;
 
 export interface ListResource {
-  found: StatementPage;
+  found: CountedPage;
   /** The days meant. */
   period: Period;
   /** The address of the page that goes on behind a place, or of the first page. */

@@ -3,9 +3,10 @@ import { periodPath } from "../../permalinks.ts";
 import type { CalendarPeriod } from "../../statements/period.ts";
 import type { Position } from "../../statements/position.ts";
 import { EVERYTHING } from "../../statements/statement-filter.ts";
-import type { StatementPage } from "../../store/store.ts";
+import type { CountedPage } from "../../store/store.ts";
 import { readPlace } from "../read-filter.ts";
 import type { Asked } from "../resource.ts";
+import { countedPage } from "./counted-page.ts";
 import { PAGE_SIZE } from "./list-resource.ts";
 
 /** The statements of a year, month or day, oldest first, from where the address goes on. */
@@ -13,13 +14,14 @@ export async function periodList(
   { store, query }: Asked,
   period: CalendarPeriod,
 ): Promise<{
-  found: StatementPage;
+  found: CountedPage;
   after: Position | null;
   pageAddress: (after: string | null) => string;
 }> {
   const path = periodPath(period.written);
   const after = readPlace(query, path);
   const filter = { ...EVERYTHING, from: period.first, to: period.last };
-  const found = await store.list({ query: null, filter, order: "oldest", after, limit: PAGE_SIZE });
+  const request = { query: null, filter, order: "oldest", after, limit: PAGE_SIZE } as const;
+  const found = await countedPage(store, request);
   return { found, after, pageAddress: (place) => pagePath(path, place) };
 }

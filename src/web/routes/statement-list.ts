@@ -7,8 +7,8 @@ import { typedDates } from "../read-period.ts";
 import { queryOf } from "../read-query.ts";
 import type { Page } from "../resource.ts";
 import { searched } from "../searched.ts";
+import { countedPage } from "./counted-page.ts";
 import { everythingWithin } from "./everything-within.ts";
-import { hitWords } from "./hit-words.ts";
 import { insteadOf } from "./instead.ts";
 import { listResource, PAGE_SIZE } from "./list-resource.ts";
 
@@ -19,23 +19,22 @@ export const statementList: Page = async (asked) => {
   const { typed, query, filter, order, after, moved } = list;
   if (moved) return { to: STATEMENTS, status: 302, query: queryOf(withQuery("", moved)) };
   return searched(list, async () => {
-    const found = await store.list({ query, filter, order, after, limit: PAGE_SIZE });
+    const found = await countedPage(store, { query, filter, order, after, limit: PAGE_SIZE });
     return listResource(asked, {
       found,
       period: filter,
       pageAddress: (place) => listPath({ ...typed, after: place }),
       html: () =>
         searched(list, async () => {
-          const request: StatementListRequest = {
-            summary,
-            ...list,
-            dates: typedDates(typed.q),
-            found,
-            words: hitWords(found.statements, query),
-            facets: await store.facets({ query, filter }),
-            counts: await countsOf(store, summary, list),
-            instead: found.total === 0 ? await insteadOf(store, list) : null,
-          };
+          const ids = found.statements.map(({ id }) => id);
+          const [words, facets, counts] = await Promise.all([
+            query === null ? new Map() : store.hitWords(ids, query),
+            store.facets({ query, filter }),
+            countsOf(store, summary, list),
+          ]);
+          const instead = found.total === 0 ? await insteadOf(store, list) : null;
+          const dates = typedDates(typed.q);
+          const request = { summary, ...list, dates, found, words, facets, counts, instead };
           return { name: "statement-list", page: statementListPage(site, request) };
         }),
     });

@@ -5,6 +5,7 @@ import type { Instant, Statement } from "../../statements/statement.ts";
 import { EVERYTHING } from "../../statements/statement-filter.ts";
 import type { ListAsked } from "../read-filter.ts";
 import type { Asked, Resource } from "../resource.ts";
+import { countedPage } from "./counted-page.ts";
 import { openedFrom } from "./opened-from.ts";
 
 /** A statement, or an earlier revision of it, in each of its forms. */
@@ -18,7 +19,7 @@ export function statementResource(
     changedAt: changedAt(present),
     html: async () => {
       const neighbours = await store.neighbours(present.id);
-      const sameDay = await store.list({
+      const sameDay = await countedPage(store, {
         query: null,
         filter: { ...EVERYTHING, from: present.date, to: present.date },
         order: "oldest",

@@ -84,9 +84,11 @@ export async function headlines(store: Store, filter: Partial<StatementFilter> =
   return page.statements.map(({ headline }: StatementSummary) => headline);
 }
 
-export function listed(store: Store, filter: Partial<StatementFilter> = {}, limit = 50) {
-  const whole = { ...EVERYTHING, ...filter };
-  return store.list({ query: null, filter: whole, order: "newest", after: null, limit });
+/** The first page, newest first, and the count of all. */
+export async function listed(store: Store, filter: Partial<StatementFilter> = {}, limit = 50) {
+  const asked = { query: null, filter: { ...EVERYTHING, ...filter } };
+  const page = await store.list({ ...asked, order: "newest", after: null, limit });
+  return { ...page, total: await store.total(asked) };
 }
 
 /** Every statement from `from` to `to`, both included. */

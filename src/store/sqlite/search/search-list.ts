@@ -1,4 +1,4 @@
-import type { ListedStatement, RenderedBlock } from "../../../statements/statement.ts";
+import type { ListedStatement } from "../../../statements/statement.ts";
 import type { ListRequest, StatementPage } from "../../store.ts";
 import { LISTED_COLUMNS, type ListedRow, listedOf } from "../list-statements.ts";
 import { type Prepare, rowOf } from "../prepare.ts";
@@ -6,13 +6,7 @@ import { keyOfPosition, positionOfKey } from "../statement-key.ts";
 import type { CheckTime } from "./deadline.ts";
 import { rankedKeys } from "./rank.ts";
 import type { Search, Sought } from "./search.ts";
-import { countFound, walkKeys } from "./walk.ts";
-
-interface HitRow extends ListedRow {
-  text: string;
-  markdown: number;
-  blocks: string | null;
-}
+import { walkKeys } from "./walk.ts";
 
 /** A page's keys, and where the pages beside it begin (behind which key; `null` is the start). */
 interface KeyPage {
@@ -25,7 +19,7 @@ interface KeyPage {
 /** See `Store.list`; for a request with words. */
 export function searchList(search: Search, request: ListRequest, check: CheckTime): StatementPage {
   const sought = search.seek(request);
-  if (!sought) return { total: 0, ranked: null, statements: [], next: null, previous: null };
+  if (!sought) return { ranked: null, statements: [], next: null, previous: null };
   // Where nothing must be there, nothing is more relevant than another.
   const ranks = request.order === "relevance" && sought.forms.all.length > 0;
   const page = ranks
@@ -33,7 +27,6 @@ export function searchList(search: Search, request: ListRequest, check: CheckTim
     : datedPage(search, sought, request, check);
   const { next, previous } = page;
   return {
-    total: countFound(search, sought, check),
     ranked: page.ranked,
     statements: page.keys.map((key) => readHit(search.prepare, key)),
     next: next && { after: positionOfKey(next.after) },
@@ -129,11 +122,8 @@ export function take<Item>(items: Iterable<Item>, most: number): Item[] {
 }
 
 function readHit(prepare: Prepare, key: number): ListedStatement {
-  const sql = `SELECT ${LISTED_COLUMNS}, w.text, w.markdown, w.blocks
-    FROM statement s JOIN revision w ON w.number = s.wording WHERE s.key = ?`;
-  const row = rowOf<HitRow>(prepare(sql), key);
+  const sql = `SELECT ${LISTED_COLUMNS} FROM statement s WHERE s.key = ?`;
+  const row = rowOf<ListedRow>(prepare(sql), key);
   if (!row) throw new Error(`the search index holds key ${key}, and no statement does`);
-  const blocks = row.blocks === null ? null : (JSON.parse(row.blocks) as RenderedBlock[]);
-  const format = row.markdown === 1 ? "markdown" : "text";
-  return { ...listedOf(row), words: { text: row.text, format, blocks } };
+  return listedOf(row);
 }

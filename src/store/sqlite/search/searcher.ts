@@ -2,6 +2,7 @@ import type { Store } from "../../store.ts";
 import type { Prepare } from "../prepare.ts";
 import { besideInList } from "./beside-in-list.ts";
 import { type CheckTime, startClock } from "./deadline.ts";
+import { readHitWords } from "./hit-words.ts";
 import { nearSpellings } from "./near-spellings.ts";
 import { Search } from "./search.ts";
 import { searchCounts, searchFacets, searchNearestDays, searchTotal } from "./search-counts.ts";
@@ -10,6 +11,7 @@ import { searchList } from "./search-list.ts";
 /** The methods of a store that are answered from the search index. */
 export type SearchMethod =
   | "list"
+  | "hitWords"
   | "total"
   | "counts"
   | "facets"
@@ -33,6 +35,7 @@ export function searcher(prepare: Prepare): (question: SearchQuestion) => unknow
 
 function answer(search: Search, { method, parameters }: SearchQuestion, check: CheckTime): unknown {
   if (method === "list") return searchList(search, ...parameters, check);
+  if (method === "hitWords") return readHitWords(search.prepare, ...parameters);
   if (method === "total") return searchTotal(search, ...parameters, check);
   if (method === "counts") return searchCounts(search, ...parameters, check);
   if (method === "facets") return searchFacets(search, ...parameters, check);

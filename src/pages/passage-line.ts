@@ -1,23 +1,8 @@
+import type { HitWords } from "../statements/hit-words.ts";
 import type { Direction } from "../text/direction.ts";
 import { markedText } from "../text/marked-text.ts";
 import { directionOfWords } from "../text/paragraph-direction.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
-import type { Span } from "../text/whole-characters.ts";
-
-/** Where a statement holds the words looked for. */
-export interface HitWords {
-  /** In the headline. */
-  headline: Span[];
-  /** The passage around them; `null` where none was found in time, or none but in the headline. */
-  passage: {
-    text: string;
-    matches: Span[];
-    /** Of its paragraph, without `#`. */
-    anchor: string;
-    before: boolean;
-    after: boolean;
-  } | null;
-}
 
 /** The words below a headline, as `parts/statement-lines.ejs` prints them. */
 export interface PassageLine {
