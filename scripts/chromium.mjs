@@ -1,13 +1,12 @@
 // Where the browser of the browser tests is, and how it comes to a Debian machine that has none.
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installCommand, installPackages } from "./debian-packages.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** What brings Chromium to Debian. */
-export const INSTALL_COMMAND =
-  "apt-get update && apt-get install -y --no-install-recommends chromium";
+export const INSTALL_COMMAND = installCommand(["chromium"]);
 
 /** The browser's path: `CHROMIUM_PATH`, else the first that the shell would find; `null` where there is none. */
 export function findChromium(env = process.env) {
@@ -19,15 +18,7 @@ export function findChromium(env = process.env) {
 
 /** Installs Debian's package, where this process may: `installed`, `refused` by the package registry, or `not-possible` here. */
 export function installChromium() {
-  const debian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (!debian) return "not-possible";
-  console.error(`Chromium is not here. ${INSTALL_COMMAND}`);
-  const run = spawnSync("sh", ["-c", INSTALL_COMMAND], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    timeout: 300_000,
-  });
-  return run.status === 0 ? "installed" : "refused";
+  return installPackages(["chromium"]);
 }
 
 function isProgram(path) {

@@ -1,3 +1,4 @@
+import type { DataFormat } from "./data-formats.ts";
 import type { IsoDate } from "./statements/iso-date.ts";
 import type { StatementSummary } from "./statements/statement.ts";
 
@@ -14,8 +15,7 @@ export interface ListQuery {
   after?: string | null;
 }
 
-/** The same thing as data. */
-export type DataFormat = "json" | "txt";
+export type { DataFormat };
 
 export const HOME = "/";
 export const ABOUT = "/about";

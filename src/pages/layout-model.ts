@@ -1,11 +1,5 @@
-import {
-  ABOUT,
-  type DataFormat,
-  dataPath,
-  OPENSEARCH,
-  periodPath,
-  STATEMENTS,
-} from "../permalinks.ts";
+import { DATA_FORMATS, type DataFormat } from "../data-formats.ts";
+import { ABOUT, dataPath, OPENSEARCH, periodPath, STATEMENTS } from "../permalinks.ts";
 import type { ArchiveSummary } from "../store/store.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
 import type { ListFormValues } from "./list-form-values.ts";
@@ -41,9 +35,10 @@ export interface Layout {
   searchBox: SearchBox;
   /** Where browsers learn how to search here. */
   openSearch: string;
-  /** The page's own address with its host; `null` where it has none, as on an error page. */
+  /** The page's own path and query, beside which its data stand; `null` where it has none, as on an error page. */
+  path: string | null;
+  /** The same with its host. */
   canonical: string | null;
-  alternates: { type: string; title: string; href: string }[];
   /** Paths of the neighbouring pages. */
   previous: string | null;
   next: string | null;
@@ -51,8 +46,16 @@ export interface Layout {
   robots: string | null;
 }
 
+/** The page as data. */
+export interface Alternate {
+  type: string;
+  title: string;
+  href: string;
+}
+
 /** What `layout.ejs` is given: the frame, and the page inside it. */
 export interface LayoutView extends Layout {
+  alternates: Alternate[];
   bodyHtml: SafeHtml;
 }
 
@@ -90,8 +93,8 @@ export function layoutOf(
     nav: navOf(summary, request.current),
     searchBox: searchBox(request.search ?? null),
     openSearch: OPENSEARCH,
+    path: request.path,
     canonical: request.path === null ? null : site.url + request.path,
-    alternates: request.path === null ? [] : alternatesOf(request.path),
     previous: request.previous ?? null,
     next: request.next ?? null,
     robots: request.robots ?? null,
@@ -114,11 +117,8 @@ function navOf(
   return items;
 }
 
-const DATA: { format: DataFormat; type: string; title: string }[] = [
-  { format: "json", type: "application/json", title: "This page as JSON" },
-  { format: "txt", type: "text/plain", title: "This page as plain text" },
-];
-
-function alternatesOf(path: string): Layout["alternates"] {
-  return DATA.map(({ format, type, title }) => ({ type, title, href: dataPath(path, format) }));
+/** The links to a page's data; none where the page has no address. */
+export function alternatesOf(path: string | null, formats: readonly DataFormat[]): Alternate[] {
+  if (path === null) return [];
+  return formats.map((format) => ({ ...DATA_FORMATS[format], href: dataPath(path, format) }));
 }

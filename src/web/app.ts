@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Site } from "../pages/site.ts";
 import { PROJECT_ROOT } from "../project-root.ts";
 import type { Store } from "../store/store.ts";
+import type { Format } from "./address-ending.ts";
 import { Answer } from "./answers/answer.ts";
 import { KeptAnswers } from "./answers/kept-answers.ts";
 import { sendForm, type Wanted, wantedBy } from "./answers/send-answer.ts";
@@ -10,7 +11,7 @@ import { readAssets } from "./assets.ts";
 import { originForm } from "./canonical-address.ts";
 import type { Log } from "./errors.ts";
 import { loadViews } from "./load-views.ts";
-import { type Format, pageAt } from "./page-table.ts";
+import { pageAt } from "./page-table.ts";
 import type { RareAnswers } from "./rare-answers.ts";
 import { readQuery } from "./read-query.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -56,6 +57,7 @@ export function createApp(
       const shown = await shownAt(url);
       if (!shown) return await answerRarely(request, response);
       if ("redirect" in shown) return redirect(response, shown);
+      if ("stream" in shown) return await stream(request, response, shown);
       const answer = new Answer(shown.content, headersOf(shown.format));
       kept.keep(url, answer, begun);
       send(request, response, answer);
@@ -104,6 +106,16 @@ export function createApp(
   ): void {
     response.writeHead(status, [...headersOf(format), "Location", to, "Content-Length", "0"]);
     response.end();
+  }
+
+  async function stream(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { stream, format }: Extract<Shown, { stream: unknown }> & { format: Format },
+  ): Promise<void> {
+    const { sendStream } = await import("./answers/send-stream.ts");
+    const failure = await sendStream(request, response, stream, headersOf(format));
+    if (failure) log(`${request.method} ${JSON.stringify(request.url)} broke off: ${failure}`);
   }
 
   function headersOf(format: Format): readonly string[] {

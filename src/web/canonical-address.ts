@@ -1,12 +1,13 @@
 import type { RequestHandler } from "express";
+import { splitEnding } from "./address-ending.ts";
 import { notFound, PageProblem } from "./page-problem.ts";
 import { queryOf } from "./read-query.ts";
 
 /** Longer paths are refused: 414. Queries are bounded by what each value may hold, and by what Node reads at all. */
 const LONGEST_PATH = 8192;
 
-/** Every address of the site: lower-case ASCII, and no part empty or beginning with a dot, but for the home page's data. */
-const REGULAR = /^\/$|^\/\.(?:json|txt)$|^(?:\/[a-z0-9][a-z0-9@._-]*)+$/;
+/** Every address of the site but the home page's: lower-case ASCII, and no part empty or beginning with a dot. */
+const REGULAR = /^(?:\/[a-z0-9][a-z0-9@._-]*)+$/;
 
 /**
  * Each page has one address. Others that can mean only it (upper case, a slash at the end, `/2023/1/7`, needless encoding)
@@ -19,7 +20,7 @@ export const canonicalAddress: RequestHandler = (request, response, next) => {
   const typed = url.split("?", 1)[0] ?? "";
   if (typed.length > LONGEST_PATH) throw tooLong(typed.length);
   const canonical = canonicalPath(decodedPath(typed));
-  if (!REGULAR.test(canonical))
+  if (!REGULAR.test(canonical) && splitEnding(canonical).page !== "/")
     throw notFound("There is no such page", "No page has that address.");
   if (canonical === typed) return next();
   const query = queryOf(url);

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request, Response } from "express";
+import { contentType, type DataFormat } from "../data-formats.ts";
 import { DatelineError } from "../errors.ts";
+import { jsonText } from "../formats/json-text.ts";
 import { errorPage, type Problem } from "../pages/error-page.ts";
 import type { Site } from "../pages/site.ts";
 import type { ArchiveSummary, Store } from "../store/store.ts";
+import { splitEnding } from "./address-ending.ts";
 import type { RenderPage } from "./load-views.ts";
 import { PageProblem, type ProblemContext } from "./page-problem.ts";
 import { PROBLEM_TYPE, problemDetails, problemText } from "./problem-details.ts";
-import { CONTENT_TYPES, type Format, openToAll } from "./show.ts";
+import { HTML_TYPE, openToAll } from "./show.ts";
 
 /** Where an unexpected error is told to whoever runs the site, one line each. */
 export type Log = (line: string) => void;
@@ -29,7 +32,7 @@ export function answerErrors(
     response.status(problem.status).set({ "Cache-Control": "no-store", ...context.headers });
     response.removeHeader("Last-Modified");
     if (problem.status === 503) response.set("Retry-After", "10");
-    const format = formatOf(request.path);
+    const { format } = splitEnding(request.path.toLowerCase());
     if (format === "html") await sendPage(response, problem, context);
     else sendData(response, problem, format);
   };
@@ -39,22 +42,23 @@ export function answerErrors(
     try {
       const summary = await summaryOf(store);
       const page = errorPage(site, { problem, summary, typed, tombstone });
-      response.set("Content-Type", CONTENT_TYPES.html).send(renderPage("error", page));
+      response.set("Content-Type", HTML_TYPE).send(renderPage("error", page));
     } catch (error) {
       log(`the error page failed: ${oneLine(error)}`);
-      response.set("Content-Type", CONTENT_TYPES.txt).send(problemText(problem));
+      response.set("Content-Type", contentType("txt")).send(problemText(problem));
     }
   }
 }
 
-function sendData(response: Response, problem: Problem, format: "json" | "txt"): void {
+/** Whoever asked for some form of JSON gets problem details, anybody else plain text. */
+function sendData(response: Response, problem: Problem, format: DataFormat): void {
   openToAll(response);
-  const statusText = STATUS_CODES[problem.status] ?? "";
-  if (format === "txt") response.set("Content-Type", CONTENT_TYPES.txt).send(problemText(problem));
-  else {
-    const body = `${JSON.stringify(problemDetails(problem, statusText))}\n`;
-    response.set("Content-Type", PROBLEM_TYPE).send(Buffer.from(body));
+  if (!format.endsWith("json")) {
+    response.set("Content-Type", contentType("txt")).send(problemText(problem));
+    return;
   }
+  const body = jsonText(problemDetails(problem, STATUS_CODES[problem.status] ?? ""));
+  response.set("Content-Type", PROBLEM_TYPE).send(Buffer.from(body));
 }
 
 /** An error must be told even where the archive cannot be read. */
@@ -103,10 +107,4 @@ function failed(id: string): Problem {
 function oneLine(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return text.replace(/\s*\n\s*/g, " | ").replace(/\p{Cc}/gu, "\u{fffd}");
-}
-
-/** By the ending of the address. */
-function formatOf(path: string): Format {
-  if (/\.json$/i.test(path)) return "json";
-  return /\.txt$/i.test(path) ? "txt" : "html";
 }

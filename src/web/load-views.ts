@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ejs from "ejs";
+import type { DataFormat } from "../data-formats.ts";
+import { alternatesOf, type LayoutView } from "../pages/layout-model.ts";
 import type { ViewName, Views } from "../pages/views.ts";
 import { escapeHtml, type SafeHtml } from "../text/safe-html.ts";
 
-/** Prints a page in its layout: a whole HTML document. Reads no disk. */
-export type RenderPage = <Name extends ViewName>(name: Name, page: Views[Name]) => string;
+/** Prints a page in its layout, with links to the formats in which it is there as data: a whole HTML document. Reads no disk. */
+export type RenderPage = <Name extends ViewName>(
+  name: Name,
+  page: Views[Name],
+  formats?: readonly DataFormat[],
+) => string;
 
 type Include = (name: string, model: object) => string;
 type Printer = (page: object, escapeFn: (value: unknown) => string, include: Include) => string;
@@ -40,8 +46,14 @@ export function loadViews(folder: string): RenderPage {
     checkIncludes(sources, name, source);
     printers.set(name, compile(source));
   }
-  return (name, page) =>
-    print("layout", { ...page.layout, bodyHtml: print(name, page) as SafeHtml });
+  return (name, page, formats = []) => {
+    const view: LayoutView = {
+      ...page.layout,
+      alternates: alternatesOf(page.layout.path, formats),
+      bodyHtml: print(name, page) as SafeHtml,
+    };
+    return print("layout", view);
+  };
 }
 
 /** Name without its ending, as `parts/leaf` → text. */

@@ -1,9 +1,6 @@
-import type { DataFormat } from "../permalinks.ts";
+import { type Format, splitEnding } from "./address-ending.ts";
 import { LIST_PARAMETERS, SEARCH_PARAMETERS } from "./list-parameters.ts";
 import type { Page } from "./resource.ts";
-
-/** The page itself, or the same thing as data. */
-export type Format = "html" | DataFormat;
 
 /** The page that an address asks for. */
 export interface Match {
@@ -31,7 +28,7 @@ const PARTS: Record<string, string> = {
 };
 const ANY_PART = "[a-z0-9][a-z0-9._-]*";
 
-/** Every page of the site; beside each stand the same thing as `.json` and `.txt`. */
+/** Every page of the site; beside each stands the same thing as data, by its ending. */
 const PAGES: readonly Entry[] = [
   entry("/", async () => (await import("./routes/home.ts")).home),
   entry(
@@ -59,11 +56,9 @@ const PAGES: readonly Entry[] = [
 
 /** The page at that path, written canonically; `null` where there is none. */
 export function pageAt(path: string): Match | null {
-  const ending = /\.(json|txt)$/.exec(path);
-  const format = (ending?.[1] ?? "html") as Format;
-  const bare = path.slice(0, ending?.index);
+  const { page, format } = splitEnding(path);
   for (const { load, form, parameters, ofData } of PAGES) {
-    const parts = form.exec(bare);
+    const parts = form.exec(page);
     if (parts) {
       const taken = format === "html" ? parameters : ofData;
       return { load, path: parts.groups ?? {}, parameters: taken, format };

@@ -1,5 +1,6 @@
 import type { FieldFault, Link } from "../pages/error-page.ts";
 import { listed } from "../pages/wording.ts";
+import { splitEnding } from "./address-ending.ts";
 import { LIST_PARAMETERS, typedValues } from "./list-parameters.ts";
 import { badValues } from "./page-problem.ts";
 
@@ -49,7 +50,7 @@ export function queryOf(address: string): string {
 
 /** The page whose data, maybe, are asked for: links lead from page to page, and whoever wants data makes data of them. */
 function pageOf(address: string): string {
-  return (address.split("?", 1)[0] ?? "").replace(/\.(?:json|txt)$/, "") || "/";
+  return splitEnding(address.split("?", 1)[0] ?? "").page || "/";
 }
 
 function decodedParts(query: string): [name: string, value: string][] {

@@ -1,3 +1,4 @@
+import type { DataFormat } from "../data-formats.ts";
 import type { Site } from "../pages/site.ts";
 import type { ViewName, Views } from "../pages/views.ts";
 import type { Instant } from "../statements/statement.ts";
@@ -6,13 +7,16 @@ import type { ArchiveSummary, Store } from "../store/store.ts";
 /** A view with its model, so that the compiler sees that they belong together. */
 export type View = { [Name in ViewName]: { name: Name; page: Views[Name] } }[ViewName];
 
+/** Text, or text that is made piece by piece while it is sent. A stream begins its work when its first piece is asked for. */
+export type Body = string | AsyncIterable<string>;
+
 /** A thing of the site in each of its forms; only the form asked for is made. */
 export interface Resource {
   /** When what it shows last changed; `null` where nobody can say. */
   changedAt: Instant | null;
   html(): View | Promise<View>;
-  json(): object;
-  txt(): string;
+  /** The formats in which it is there as data, in the order of their links; any other is a 404. */
+  data: Partial<Record<DataFormat, () => Body | Promise<Body>>>;
 }
 
 /** Another address is the right one. */

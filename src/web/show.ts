@@ -1,21 +1,21 @@
 import type { Response } from "express";
+import { contentType, type DataFormat } from "../data-formats.ts";
 import type { Site } from "../pages/site.ts";
+import { listed } from "../pages/wording.ts";
 import { dataPath } from "../permalinks.ts";
+import type { Instant } from "../statements/statement.ts";
 import type { Store } from "../store/store.ts";
+import type { Format } from "./address-ending.ts";
 import type { Content } from "./answers/answer.ts";
+import type { StreamedContent } from "./answers/send-stream.ts";
 import type { RenderPage } from "./load-views.ts";
 import { inOneState } from "./one-state.ts";
-import type { Format, Match } from "./page-table.ts";
+import { notFound, type PageProblem } from "./page-problem.ts";
+import type { Match } from "./page-table.ts";
 import { queryOf, readQuery } from "./read-query.ts";
 import type { Redirect, Resource } from "./resource.ts";
 
-export type { Format };
-
-export const CONTENT_TYPES: Record<Format, string> = {
-  html: "text/html; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  txt: "text/plain; charset=utf-8",
-};
+export const HTML_TYPE = "text/html; charset=utf-8";
 
 /** Data are for the pages of others, too (Fetch, 3.2.3). */
 export const OPEN_TO_ALL = {
@@ -32,11 +32,11 @@ export interface ShowContext {
 }
 
 /** A page as it is sent, before its headers for all. */
-export type Shown = { content: Content } | { redirect: Redirect };
+export type Shown = { content: Content } | { stream: StreamedContent } | { redirect: Redirect };
 
 /**
  * What the page at `address` answers now, all of it from one state of the archive. Parameters that it does not take are refused.
- * Throws `PageProblem` where there is no such page.
+ * Throws `PageProblem` where there is no such page, or where the page is not there in that format.
  */
 export async function show(
   { load, path, parameters, format }: Match,
@@ -47,9 +47,10 @@ export async function show(
   const page = await load();
   return inOneState(store, async (summary) => {
     const found = await page({ store, site, summary, path, query });
-    return "to" in found
-      ? { redirect: redirectOf(found, address, format) }
-      : { content: await contentOf(found, format, renderPage) };
+    if ("to" in found) return { redirect: redirectOf(found, address, format) };
+    return format === "html"
+      ? htmlOf(found, renderPage)
+      : dataOf(found, format, summary.generation);
   });
 }
 
@@ -64,22 +65,32 @@ function redirectOf(found: Redirect, address: string, format: Format): Redirect 
   return { to: query === "" ? path : `${path}?${query}`, status };
 }
 
-async function contentOf(
-  found: Resource,
-  format: Format,
-  renderPage: RenderPage,
-): Promise<Content> {
-  const { changedAt } = found;
-  return {
-    body: await bodyOf(found, format, renderPage),
-    type: CONTENT_TYPES[format],
-    lastModified: changedAt && new Date(changedAt).toUTCString(),
-  };
+async function htmlOf(found: Resource, renderPage: RenderPage): Promise<Shown> {
+  const { name, page } = await found.html();
+  const body = renderPage(name, page, formatsOf(found));
+  return { content: { body, type: HTML_TYPE, lastModified: httpDate(found.changedAt) } };
 }
 
-async function bodyOf(found: Resource, format: Format, renderPage: RenderPage): Promise<string> {
-  if (format === "txt") return found.txt();
-  if (format === "json") return `${JSON.stringify(found.json())}\n`;
-  const { name, page } = await found.html();
-  return renderPage(name, page);
+async function dataOf(found: Resource, format: DataFormat, generation: number): Promise<Shown> {
+  const make = found.data[format];
+  if (!make) throw noSuchFormat(format, formatsOf(found));
+  const body = await make();
+  const facts = { type: contentType(format), lastModified: httpDate(found.changedAt) };
+  return typeof body === "string"
+    ? { content: { body, ...facts } }
+    : { stream: { pieces: body, tag: `W/"${generation}-${found.changedAt}"`, ...facts } };
+}
+
+function formatsOf({ data }: Resource): DataFormat[] {
+  return Object.keys(data) as DataFormat[];
+}
+
+function httpDate(instant: Instant | null): string | null {
+  return instant && new Date(instant).toUTCString();
+}
+
+function noSuchFormat(format: DataFormat, formats: DataFormat[]): PageProblem {
+  const endings = formats.map((known) => `.${known}`);
+  const there = endings.length === 0 ? "It is a page only." : `It is there as ${listed(endings)}.`;
+  return notFound(`This page is not there as .${format}`, there);
 }

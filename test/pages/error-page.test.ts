@@ -69,7 +69,7 @@ describe("the error page", () => {
 
   it("has no address, no data and no place in a search engine", () => {
     const { layout } = exampleErrorPage();
-    assert.deepEqual([layout.canonical, layout.alternates, layout.robots], [null, [], "noindex"]);
+    assert.deepEqual([layout.canonical, layout.path, layout.robots], [null, null, "noindex"]);
   });
 
   it("offers no form where the archive cannot be read", () => {

@@ -71,19 +71,27 @@ describe("every view", () => {
 });
 
 describe("the layout", () => {
-  const html = render("statement-list", EXAMPLES["statement-list"][0] as Views["statement-list"]);
+  const html = render("statement-list", EXAMPLES["statement-list"][0] as Views["statement-list"], [
+    "json",
+    "feed.json",
+  ]);
 
   it("gives the page's own address, its data and its neighbours", () => {
     const query = "from=2023-01&amp;agency=coast+wire";
     for (const tag of [
       `<link rel="canonical" href="https://archive.example/statements?${query}">`,
       `<link rel="alternate" type="application/json" title="This page as JSON" href="/statements.json?${query}">`,
-      `<link rel="alternate" type="text/plain" title="This page as plain text" href="/statements.txt?${query}">`,
+      `<link rel="alternate" type="application/feed+json" title="Feed of this page (JSON Feed)" href="/statements.feed.json?${query}">`,
       `<link rel="prev" href="/statements?${query}">`,
       `<link rel="next" href="/statements?${query}&amp;after=2023-01-27.1">`,
     ]) {
       assert.ok(html.includes(tag), tag);
     }
+  });
+
+  it("names no format in which the page is not there", () => {
+    assert.equal(html.match(/rel="alternate"/g)?.length, 2);
+    assert.equal(html.match(/<footer>.*<\/footer>/s)?.[0].match(/ type="/g)?.length, 2);
   });
 
   it("marks the page that the reader is on", () => {

@@ -108,3 +108,28 @@ describe("a failure", () => {
     await site.close();
   });
 });
+
+describe("a format in which a page is not there", () => {
+  const table: [address: string, type: string, words: RegExp][] = [
+    [
+      "/about.bib",
+      "text/plain; charset=utf-8",
+      /^This page is not there as \.bib\. It is there as \.json/,
+    ],
+    ["/about.csl.json", "application/problem+json; charset=utf-8", /"status":404/],
+  ];
+  for (const [address, type, words] of table) {
+    it(`is a 404 in its own dress at ${address}`, async () => {
+      const archive = await openTestArchive(EXAMPLE_FILES);
+      const site = await startSite(archive.path);
+      const response = await site.get(address);
+      assert.equal(response.status, 404);
+      assert.equal(response.headers.get("content-type"), type);
+      assert.equal(response.headers.get("access-control-allow-origin"), "*");
+      assert.match(await response.text(), words);
+      assert.equal((await site.get(address, { method: "HEAD" })).status, 404);
+      await site.close();
+      await archive.close();
+    });
+  }
+});

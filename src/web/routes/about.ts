@@ -1,4 +1,5 @@
 import { aboutJson, aboutText } from "../../formats/about.ts";
+import { jsonText } from "../../formats/json-text.ts";
 import { aboutPage } from "../../pages/about-page.ts";
 import type { Page } from "../resource.ts";
 import { namesOf } from "./names-of.ts";
@@ -8,7 +9,9 @@ export const about: Page = async ({ store, site, summary }) => {
   return {
     changedAt: summary.changedAt,
     html: () => ({ name: "about", page: aboutPage(site, { summary, names }) }),
-    json: () => aboutJson(site, summary, names),
-    txt: () => aboutText(site, summary, names),
+    data: {
+      json: () => jsonText(aboutJson(site, summary, names)),
+      txt: () => aboutText(site, summary, names),
+    },
   };
 };

@@ -1,4 +1,5 @@
 import { comparisonJson, comparisonText } from "../../formats/comparison-json.ts";
+import { jsonText } from "../../formats/json-text.ts";
 import { comparisonPage } from "../../pages/comparison-page.ts";
 import type { Link } from "../../pages/link.ts";
 import { comparePath, statementPath } from "../../permalinks.ts";
@@ -23,8 +24,10 @@ export const comparison: Page = async ({ store, site, summary, path, query }) =>
       name: "comparison",
       page: comparisonPage(site, { summary, earlier, later, present }),
     }),
-    json: () => comparisonJson(present, earlier, later, paragraphs()),
-    txt: () => comparisonText(paragraphs()),
+    data: {
+      json: () => jsonText(comparisonJson(present, earlier, later, paragraphs())),
+      txt: () => comparisonText(paragraphs()),
+    },
   };
 };
 

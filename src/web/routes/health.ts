@@ -1,8 +1,8 @@
 import type { RequestHandler } from "express";
+import { contentType } from "../../data-formats.ts";
 import { DatelineError } from "../../errors.ts";
 import type { Store } from "../../store/store.ts";
 import { readQuery } from "../read-query.ts";
-import { CONTENT_TYPES } from "../show.ts";
 
 /** Whether the archive can be read: 200 with its counts, or 503 with the reason, for whoever watches over the site. */
 export function healthRoute(store: Store): RequestHandler {
@@ -11,7 +11,7 @@ export function healthRoute(store: Store): RequestHandler {
     const { status, body } = await healthOf(store);
     response
       .status(status)
-      .set({ "Content-Type": CONTENT_TYPES.json, "Cache-Control": "no-store" });
+      .set({ "Content-Type": contentType("json"), "Cache-Control": "no-store" });
     response.send(`${JSON.stringify(body)}\n`);
   };
 }

@@ -1,3 +1,4 @@
+import { jsonText } from "../../formats/json-text.ts";
 import { listJson } from "../../formats/list-json.ts";
 import { listText } from "../../formats/list-text.ts";
 import type { Period } from "../../statements/period.ts";
@@ -24,7 +25,9 @@ export function listResource({ site, summary }: Asked, list: ListResource): Reso
   return {
     changedAt: summary.changedAt,
     html,
-    json: () => listJson(found, period, pageAddress, days),
-    txt: () => listText(found, site.url, pageAddress),
+    data: {
+      json: () => jsonText(listJson(found, period, pageAddress, days)),
+      txt: () => listText(found, site.url, pageAddress),
+    },
   };
 }

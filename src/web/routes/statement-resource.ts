@@ -1,3 +1,4 @@
+import { jsonText } from "../../formats/json-text.ts";
 import { statementJson } from "../../formats/statement-json.ts";
 import { MOST_OTHERS } from "../../pages/same-day.ts";
 import { statementPage } from "../../pages/statement-page.ts";
@@ -30,8 +31,10 @@ export function statementResource(
       const request = { summary, statement, present, neighbours, sameDay, search };
       return { name: "statement", page: statementPage(site, request) };
     },
-    json: () => statementJson(statement, present),
-    txt: () => statement.text,
+    data: {
+      json: () => jsonText(statementJson(statement, present)),
+      txt: () => statement.text,
+    },
   };
 }
 
