@@ -101,7 +101,7 @@ function firstWords(text: string, count: number): Word[] {
 }
 
 /** Languages whose stemmers take away or change beginnings: in them, words of one stem may begin with any letter. */
-const CHANGED_BEGINNINGS = /^(?:ar|ga|ta)(?:-|$)/i;
+const CHANGED_BEGINNINGS = /^(?:ar|el|ga|hi|id|lt|ne|nl|sr|st|ta|yi)(?:-|$)/i;
 
 /** Whether a word that begins with this letter can be one of those, or a form of one; unknown for all where it may change. */
 function beginningsOf(

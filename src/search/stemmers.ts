@@ -1,48 +1,30 @@
-import snowball from "snowball-stemmers";
+import { createStemmer } from "multilingual-stemmer";
 import { fold } from "./fold.ts";
 
-/** The Snowball algorithm for a language's word forms. Azerbaijani has none of its own and takes its close relative's. */
-const ALGORITHMS: Record<string, string> = {
-  ar: "arabic",
-  az: "turkish",
-  ca: "catalan",
-  cs: "czech",
-  da: "danish",
-  de: "german",
-  en: "english",
-  es: "spanish",
-  eu: "basque",
-  fi: "finnish",
-  fr: "french",
-  ga: "irish",
-  hu: "hungarian",
-  hy: "armenian",
-  it: "italian",
-  nb: "norwegian",
-  nl: "dutch",
-  nn: "norwegian",
-  no: "norwegian",
-  pt: "portuguese",
-  ro: "romanian",
-  ru: "russian",
-  sl: "slovene",
-  sv: "swedish",
-  ta: "tamil",
-  tr: "turkish",
-};
+type Algorithm = Extract<Parameters<typeof createStemmer>[0], string>;
 
-/** A word's stem, folded; words of one stem are forms of one word. */
+/** The languages for whose word forms Snowball has rules. */
+const ALGORITHMS: ReadonlySet<string> = new Set<Algorithm>([
+  ..."ar ca cs da de el en eo es et eu fa fi fr ga hi hu hy id it".split(" "),
+  ..."lt ne nl no pl pt ro ru sr st sv ta tr yi".split(" "),
+] as Algorithm[]);
+
+/** Languages that take the rules of another: the two ways of writing Norwegian, and Azerbaijani those of its close relative. */
+const RULES_OF: Readonly<Record<string, Algorithm>> = { az: "tr", nb: "no", nn: "no" };
+
+/** A word's stem, folded, and never empty; words of one stem are forms of one word. */
 export type Stemmer = (word: string) => string;
 
-/** Words repeat (Zipf's law), and stemming one takes 10 microseconds: so many, and as many older ones, are remembered. */
+/** Words repeat (Zipf's law): so many, and as many older ones, are remembered. */
 const MOST_REMEMBERED = 100_000;
 
 const stemmers = new Map<string, Stemmer>();
 
 /** The stemmer for a BCP 47 language tag, or `null` where the language has none: its words are looked up as written. */
 export function stemmerFor(language: string): Stemmer | null {
-  const algorithm = ALGORITHMS[primaryLanguage(language)];
-  if (algorithm === undefined) return null;
+  const primary = primaryLanguage(language);
+  const algorithm = RULES_OF[primary] ?? primary;
+  if (!isAlgorithm(algorithm)) return null;
   const known = stemmers.get(algorithm) ?? rememberingStemmer(algorithm);
   stemmers.set(algorithm, known);
   return known;
@@ -53,14 +35,20 @@ export function primaryLanguage(language: string): string {
   return language.split("-", 1)[0]?.toLowerCase() ?? "";
 }
 
-function rememberingStemmer(algorithm: string): Stemmer {
-  const snowballStemmer = snowball.newStemmer(algorithm);
+function isAlgorithm(language: string): language is Algorithm {
+  return ALGORITHMS.has(language);
+}
+
+function rememberingStemmer(algorithm: Algorithm): Stemmer {
+  const stemOf = createStemmer(algorithm);
   let recent = new Map<string, string>();
   let older = new Map<string, string>();
   return (word) => {
     const known = recent.get(word);
     if (known !== undefined) return known;
-    const stem = older.get(word) ?? fold(snowballStemmer.stem(word.toLowerCase().normalize("NFC")));
+    // A word of which the rules leave nothing is its own stem.
+    const stem =
+      older.get(word) ?? (fold(stemOf(word.toLowerCase().normalize("NFC"))) || fold(word));
     if (recent.size >= MOST_REMEMBERED) {
       older = recent;
       recent = new Map();
