@@ -4,6 +4,7 @@ import { DatelineError } from "../src/errors.ts";
 import { type ImportReport, importFolders } from "../src/import/import-folders.ts";
 import { importRoots } from "../src/import/import-roots.ts";
 import { visible } from "../src/import/quoted.ts";
+import { presentInstant } from "../src/present-instant.ts";
 import { openArchive } from "./import-archive.ts";
 import { type ImportArguments, readArguments, USAGE } from "./import-arguments.ts";
 import { ImportProgress } from "./import-progress.ts";
@@ -58,7 +59,8 @@ async function importInto({
   const store = await openArchive(database, dryRun);
   try {
     return await importFolders(store, folders, {
-      at: `${new Date().toISOString().slice(0, 19)}Z`,
+      at: presentInstant(),
+      now: presentInstant,
       dryRun,
       sample: false,
       dateFromName,

@@ -98,6 +98,7 @@ export function reopeningStore(database: string): Store {
     neighbours: (id) => ask((store) => store.neighbours(id)),
     besideInList: (id, list) => ask((store) => store.besideInList(id, list)),
     nearSpellings: (word) => ask((store) => store.nearSpellings(word)),
+    changes: (request) => ask((store) => store.changes(request)),
     names: (kind) => ask((store) => store.names(kind)),
     importRun: (options, work) => ask((store) => store.importRun(options, work)),
     close: drop,

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Config } from "./config.ts";
 import { DatelineError } from "./errors.ts";
+import { presentInstant } from "./present-instant.ts";
 import { PROJECT_ROOT } from "./project-root.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
@@ -34,8 +35,8 @@ async function importInto(
   const { importFolders } = await import("./import/import-folders.ts");
   const { importReporter } = await import("./import-reporter.ts");
   const { report, ...following } = importReporter(process.stderr);
-  const at = `${new Date().toISOString().slice(0, 19)}Z`;
-  const options = { at, sample, dryRun: false, dateFromName: false, language, maxFileBytes };
+  const times = { at: presentInstant(), now: presentInstant };
+  const options = { ...times, sample, dryRun: false, dateFromName: false, language, maxFileBytes };
   report(await importFolders(store, sources, { ...options, ...following }));
 }
 

@@ -32,8 +32,8 @@ export async function importFolders(
 ): Promise<ImportReport> {
   const kept = new KeptBytes(KEPT_BYTES);
   const read = await readFolders(importRoots(folders), kept, options);
-  const { at, dryRun, sample, onWait } = options;
-  const run = { at, dryRun, sample, ...(onWait && { onWait }) };
+  const { at, now, dryRun, sample, onWait } = options;
+  const run = { at, dryRun, sample, ...(now && { now }), ...(onWait && { onWait }) };
   return store.importRun(run, (archive) => importInto(archive, read, kept, options));
 }
 

@@ -18,6 +18,8 @@ export interface Progress {
 
 export interface ImportOptions {
   at: Instant;
+  /** See `ImportRunOptions.now`. */
+  now?: () => Instant;
   /** Report, and write nothing. */
   dryRun: boolean;
   /** The run makes the sample archive (see `Store.importRun`). */

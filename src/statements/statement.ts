@@ -37,6 +37,21 @@ export interface Content {
   blocks: RenderedBlock[] | null;
 }
 
+/** That the publisher withdrew a statement, whose words stay readable. */
+export interface Withdrawal {
+  at: Instant;
+  /** The publisher's words: one line. */
+  reason: string;
+}
+
+/** What the publisher did to a statement as a whole. */
+export interface StatementEvent {
+  kind: "withdrawn" | "restored";
+  at: Instant;
+  /** The publisher's words: one line; `null` where none were given. */
+  reason: string | null;
+}
+
 /** What a list shows of a statement. */
 export interface StatementSummary {
   id: string;
@@ -49,6 +64,8 @@ export interface StatementSummary {
   agency: string | null;
   language: string;
   excerpt: string;
+  /** `null` where it is not withdrawn. */
+  withdrawn: Withdrawal | null;
 }
 
 /** A statement in a list. */
@@ -72,6 +89,10 @@ export interface RevisionMark {
   seenAt: Instant;
   /** Of the file that brought this wording. */
   sha256: string;
+  /** What the publisher said of this correction: one line; `null` for what an import brought. */
+  note: string | null;
+  /** Whether its words were taken away: then it is a `Tombstone`. */
+  gone: boolean;
 }
 
 /** A statement, or an earlier revision of it: then content and source are of that revision. */
@@ -86,6 +107,10 @@ export interface Statement extends Content {
   source: SourceMark;
   /** When the statement first came into the archive. */
   firstImportedAt: Instant;
+  /** `null` where it is not withdrawn. */
+  withdrawn: Withdrawal | null;
+  /** Every withdrawal and restoration, in the order in which they came. */
+  events: StatementEvent[];
   /** Every other name under which the same words were given, in the order in which they came. */
   otherFiles: string[];
 }

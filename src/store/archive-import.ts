@@ -3,6 +3,11 @@ import type { Content, Instant, StatementSummary } from "../statements/statement
 export interface ImportRunOptions {
   /** The instant of the run, which is its statements' `importedAt` and `seenAt`. */
   at: Instant;
+  /**
+   * Tells the time when the run is done: from then on readers see it, and its changes are of that instant. Where it is left
+   * out, that is `at`.
+   */
+  now?: () => Instant;
   /** Roll everything back in the end. */
   dryRun: boolean;
   /** The run makes the sample archive. Any later run that is not, first takes the sample's statements away. */

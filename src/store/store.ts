@@ -19,6 +19,10 @@ export type {
   SourceFile,
   StatementPlace,
 } from "./archive-import.ts";
+
+import type { ChangePage, ChangesRequest } from "./changes.ts";
+
+export type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
 export type { Position };
 
 /** What the archive holds, as counted when it was last changed. */
@@ -104,12 +108,16 @@ export interface Facets {
   withoutPlace: number;
 }
 
-/** A statement that was here and was taken away. */
+/** A statement that was here and was taken away, or one wording of it. */
 export interface Tombstone {
   id: string;
+  /** The day of the statement as it was last. */
   date: IsoDate;
+  /** The publisher's words: one line. */
   reason: string;
   removedAt: Instant;
+  /** Whose statement it was; `null` where it had no agency, and of the sample. */
+  agency: string | null;
 }
 
 /**
@@ -166,6 +174,8 @@ export interface Store {
    * accents), nearest first and then commonest, with the number of statements that hold them. Never the word itself.
    */
   nearSpellings(word: string): Promise<NameCount[]>;
+  /** What last happened to each statement: a walk by key, which takes as long at any depth. */
+  changes(request: ChangesRequest): Promise<ChangePage>;
   /** All names of that kind with their counts, commonest first, then by name. */
   names(kind: NameKind): Promise<NameCount[]>;
   /**

@@ -160,6 +160,8 @@ const REVISIONS: RevisionMark[] = ["2023-01-27", "2023-01-28", "2023-02-01"].map
   n: at + 1,
   seenAt: `${day}T18:05:00Z`,
   sha256: String(at).repeat(64),
+  note: null,
+  gone: false,
 }));
 
 function pageOf(present: Statement, changes: object = {}, shown: Partial<Statement> = {}) {

@@ -1,5 +1,6 @@
 import { describe } from "node:test";
 import type { Store } from "../../src/store/store.ts";
+import { changesContract } from "./contract/changes.ts";
 import { filesContract } from "./contract/files.ts";
 import { listsContract } from "./contract/lists.ts";
 import { namesContract } from "./contract/names.ts";
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: OpenEmptyStore): void {
     runsContract(open);
     sampleContract(open);
     searchesContract(open);
+    changesContract(open);
   });
 }
 

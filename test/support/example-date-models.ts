@@ -48,6 +48,7 @@ export function summaryOf(changes: Partial<ListedStatement> = {}): ListedStateme
     agency: "Coast Wire",
     language: "en",
     excerpt: "Lorries crossed before noon.",
+    withdrawn: null,
     revisedAt: "2023-01-28T06:40:00Z",
     ...changes,
   };
@@ -64,14 +65,15 @@ export function statementOf(changes: Partial<Statement> = {}): Statement {
     blocks: null,
     revision: 2,
     revisions: [
-      { n: 1, seenAt: "2023-01-27T18:05:00Z", sha256: "0".repeat(64) },
-      { n: 2, seenAt: "2023-01-28T06:40:00Z", sha256: "1".repeat(64) },
+      { n: 1, seenAt: "2023-01-27T18:05:00Z", sha256: "0".repeat(64), note: null, gone: false },
+      { n: 2, seenAt: "2023-01-28T06:40:00Z", sha256: "1".repeat(64), note: null, gone: false },
     ],
     source: {
       file: "2023/01/27-bridge.txt",
       sha256: "0123456789abcdef".repeat(4),
       importedAt: "2023-01-28T06:40:00Z",
     },
+    events: [],
     firstImportedAt: "2023-01-27T18:05:00Z",
     otherFiles: ["old/bridge.txt"],
     ...changes,

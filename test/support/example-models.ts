@@ -220,6 +220,7 @@ export const EXAMPLES: Examples = {
         date: "2023-01-27" as IsoDate,
         reason: "It was part of the sample.",
         removedAt: "2023-02-23T06:40:00Z",
+        agency: null,
       },
     }),
     exampleErrorPage({ summary: null, typed: null }),

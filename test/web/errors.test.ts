@@ -95,6 +95,7 @@ describe("a failure", () => {
         date: "2023-01-27" as never,
         reason: "It was an example.",
         removedAt: "2024-01-02T03:04:05Z",
+        agency: null,
       }),
     };
     const site = await startSite(store);

@@ -71,7 +71,7 @@ function settleSample(
   const { sample, total } = readSummary(prepare);
   if (sample === options.sample) return;
   if (sample) {
-    removeSample(prepare, options.at);
+    removeSample(prepare, ledger, options.at);
     ledger.changed = true;
   } else if (total > 0) {
     const found = `${path} holds ${total} statements of another kind`;

@@ -4,14 +4,16 @@ import type {
   RevisionMark,
   SourceMark,
   Statement,
+  StatementEvent,
   StatementSummary,
 } from "../../statements/statement.ts";
 import type { Tombstone } from "../store.ts";
 import { type Prepare, rowOf, rowsOf } from "./prepare.ts";
+import { readErasure, readTombstone } from "./read-tombstone.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
 
 /** What a list shows of one wording. */
-export type WordingSummary = Omit<StatementSummary, "id" | "slug">;
+export type WordingSummary = Omit<StatementSummary, "id" | "slug" | "withdrawn">;
 
 interface StatementRow extends SummaryRow {
   number: number;
@@ -28,6 +30,7 @@ interface RevisionRow {
   superseded: string | null;
   text: string;
   blocks: string | null;
+  erased: number | null;
 }
 
 /** See `Store.statement`. */
@@ -38,19 +41,23 @@ export function readStatement(
 ): Statement | Tombstone | null {
   const sql = `SELECT s.number, ${SUMMARY_COLUMNS} FROM statement s WHERE s.id = ?`;
   const row = rowOf<StatementRow>(prepare(sql), id);
-  if (!row) return readTombstone(prepare, id);
+  if (!row) return readTombstone(prepare, id, n);
   const revisions = readRevisions(prepare, row.number);
   const revision = readRevision(prepare, row.number, n ?? revisions.length);
   if (!revision) return null;
+  const present = summaryOf(row);
+  if (revision.erased !== null) return readErasure(prepare, revision.erased, present);
   const source = readSource(prepare, revision.source);
   return {
     id,
     slug: row.slug,
-    ...contentOf(summaryOf(row), revision),
+    ...contentOf(present, revision),
     revision: revision.n,
     revisions,
     source,
     firstImportedAt: (revisions[0] as RevisionMark).seenAt,
+    withdrawn: present.withdrawn,
+    events: readEvents(prepare, row.number),
     otherFiles: readOtherFiles(prepare, revision.number, source.file),
   };
 }
@@ -65,8 +72,7 @@ export function readContent(prepare: Prepare, id: string): Content | null {
 }
 
 function contentOf(present: StatementSummary, revision: RevisionRow): Content {
-  const { id: _, slug: __, ...wording } = present;
-  const summary: WordingSummary = revision.superseded ? JSON.parse(revision.superseded) : wording;
+  const summary = revision.superseded ? JSON.parse(revision.superseded) : wordingSummary(present);
   return {
     ...summary,
     text: revision.text,
@@ -78,17 +84,30 @@ function contentOf(present: StatementSummary, revision: RevisionRow): Content {
   };
 }
 
+/** Without what is the statement's, whatever its wording. */
+export function wordingSummary(summary: StatementSummary): WordingSummary {
+  const { id: _, slug: __, withdrawn: ___, ...wording } = summary;
+  return wording;
+}
+
 function readRevision(prepare: Prepare, statement: number, n: number): RevisionRow | undefined {
   return rowOf(prepare("SELECT * FROM revision WHERE statement = ? AND n = ?"), statement, n);
 }
 
 function readRevisions(prepare: Prepare, statement: number): RevisionMark[] {
-  return rowsOf<RevisionMark>(
-    prepare(`SELECT r.n, u.at AS seenAt, lower(hex(o.sha256)) AS sha256
-      FROM revision r JOIN run u ON u.number = r.run JOIN source o ON o.number = r.source
+  const rows = rowsOf<Omit<RevisionMark, "gone"> & { gone: number }>(
+    prepare(`SELECT r.n, u.at AS seenAt, lower(hex(o.sha256)) AS sha256, r.note,
+      r.erased IS NOT NULL AS gone FROM revision r JOIN run u ON u.number = r.run JOIN source o ON o.number = r.source
       WHERE r.statement = ? ORDER BY r.n`),
     statement,
   );
+  return rows.map((row) => ({ ...row, gone: row.gone === 1 }));
+}
+
+function readEvents(prepare: Prepare, statement: number): StatementEvent[] {
+  const sql = `SELECT e.kind, u.at, e.reason FROM event e JOIN run u ON u.number = e.run
+    WHERE e.statement = ? ORDER BY e.number`;
+  return rowsOf<StatementEvent>(prepare(sql), statement);
 }
 
 function readSource(prepare: Prepare, source: number): SourceMark {
@@ -109,11 +128,6 @@ function readOtherFiles(prepare: Prepare, revision: number, main: string): strin
   const paths = new Set(rows.map(({ path }) => path));
   paths.delete(main);
   return [...paths];
-}
-
-function readTombstone(prepare: Prepare, id: string): Tombstone | null {
-  const sql = "SELECT id, date, reason, removed_at AS removedAt FROM tombstone WHERE id = ?";
-  return rowOf<Tombstone>(prepare(sql), id) ?? null;
 }
 
 /** See `Store.neighbours`. */

@@ -2,6 +2,7 @@ import { dayNumber, type IsoDate } from "../../statements/iso-date.ts";
 import { LAST_PLACE } from "../../statements/position.ts";
 import type { Instant } from "../../statements/statement.ts";
 import { foldName } from "../fold-name.ts";
+import type { ImportRunOptions } from "../store.ts";
 import type { KeptName } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
 import { ChangedKeys } from "./search/changed-keys.ts";
@@ -15,6 +16,14 @@ export interface Totals {
   laterRevisions: number;
   files: number;
   missingFiles: number;
+}
+
+/** How many statements the run added, revised, withdrew and restored. */
+export interface Done {
+  added: number;
+  revised: number;
+  withdrawn: number;
+  restored: number;
 }
 
 export interface DayEntry {
@@ -47,19 +56,23 @@ export class RunLedger {
     files: 0,
     missingFiles: 0,
   };
+  readonly done: Done = { added: 0, revised: 0, withdrawn: 0, restored: 0 };
   /** The keys whose words the search index must be brought up to. */
   readonly changedKeys = new ChangedKeys();
   readonly #prepare: Prepare;
   readonly #at: Instant;
+  readonly #now: () => Instant;
   readonly #sample: boolean;
   readonly #days = new Map<number, DayEntry>();
   readonly #spellings = new Map<string, SpellingEntry>();
   readonly #numbers = new Map<Numbered, number>();
   #run: number | null = null;
+  #lastChange: number | null = null;
 
-  constructor(prepare: Prepare, options: { at: Instant; sample: boolean }) {
+  constructor(prepare: Prepare, options: Pick<ImportRunOptions, "at" | "now" | "sample">) {
     this.#prepare = prepare;
     this.#at = options.at;
+    this.#now = options.now ?? (() => options.at);
     this.#sample = options.sample;
   }
 
@@ -79,8 +92,24 @@ export class RunLedger {
   run(): number {
     if (this.#run !== null) return this.#run;
     this.#run = this.next("run");
-    this.#prepare("INSERT INTO run (number, at) VALUES (?, ?)").run(this.#run, this.#at);
+    const sql = "INSERT INTO run (number, at, first_change, first_revision) VALUES (?, ?, ?, ?)";
+    const first = [this.#changes() + 1, this.#lastNumber("revision") + 1];
+    this.#prepare(sql).run(this.#run, this.#at, ...first);
     return this.#run;
+  }
+
+  /** The number of a change of this run, which comes behind all others. */
+  nextChange(): number {
+    this.run();
+    this.#lastChange = this.#changes() + 1;
+    return this.#lastChange;
+  }
+
+  /** The number of the last change. */
+  #changes(): number {
+    if (this.#lastChange !== null) return this.#lastChange;
+    const sql = "SELECT changes FROM archive WHERE one = 1";
+    return rowOf<{ changes: number }>(this.#prepare(sql))?.changes ?? 0;
   }
 
   /** Counts a statement in at the end of its day: its key. */
@@ -152,9 +181,29 @@ export class RunLedger {
     const { total, headlinesDerived, laterRevisions, files, missingFiles } = this.totals;
     const sql = `UPDATE archive SET generation = generation + 1, total = total + ?,
       headlines_derived = headlines_derived + ?, later_revisions = later_revisions + ?,
-      files = files + ?, missing_files = missing_files + ?, changed_at = ?, sample = ? WHERE one = 1`;
+      files = files + ?, missing_files = missing_files + ?, changed_at = ?, sample = ?, changes = ?
+      WHERE one = 1`;
     const figures = [total, headlinesDerived, laterRevisions, files, missingFiles];
-    this.#prepare(sql).run(...figures, this.#at, this.#sample ? 1 : 0);
+    this.#prepare(sql).run(...figures, this.#at, this.#sample ? 1 : 0, this.#changes());
+    this.#writeDone();
+  }
+
+  #writeDone(): void {
+    if (this.#run === null) return;
+    const { added, revised, withdrawn, restored } = this.done;
+    const sql = `UPDATE run SET added = ?, revised = ?, withdrawn = ?, restored = ? WHERE number = ?`;
+    this.#prepare(sql).run(added, revised, withdrawn, restored, this.#run);
+  }
+
+  /** The last step of the run: from now on readers see it. Clocks may go back, and instants of changes do not. */
+  show(): void {
+    if (this.#run === null) return;
+    const sql =
+      "SELECT shown_at AS last FROM run WHERE shown_at > '' ORDER BY shown_at DESC LIMIT 1";
+    const last = rowOf<{ last: Instant }>(this.#prepare(sql))?.last ?? "";
+    const now = this.#now();
+    const show = this.#prepare("UPDATE run SET shown_at = ? WHERE number = ?");
+    show.run(now > last ? now : last, this.#run);
   }
 
   #writeDays(): void {

@@ -126,6 +126,7 @@ export class SqliteImport implements ArchiveImport {
     this.#step(() => this.#ledger.finish());
     const update = updateSearch(this.#prepare, this.#ledger.changedKeys.sorted());
     while (!this.#step(() => update.next()).done) await turnOfOthers();
+    this.#step(() => this.#ledger.show());
   }
 
   #change<Result>(step: () => Result): Result {

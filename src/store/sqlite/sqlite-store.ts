@@ -4,6 +4,7 @@ import type { Asked, ImportRunOptions, Store } from "../store.ts";
 import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
 import { listStatements } from "./list-statements.ts";
 import { type Prepare, preparing } from "./prepare.ts";
+import { readChanges } from "./read-changes.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
 import { readNeighbours, readStatement } from "./read-statement.ts";
 import { readTotal } from "./read-total.ts";
@@ -46,6 +47,7 @@ export async function openSqliteStore(
     neighbours: async (id) => read((prepare) => readNeighbours(prepare, id)),
     besideInList: (id, list) => search.ask("besideInList", id, list),
     nearSpellings: (word) => search.ask("nearSpellings", word),
+    changes: async (request) => read((prepare) => readChanges(prepare, request)),
     names: async (kind) => read((prepare) => readNames(prepare, kind)),
     importRun: async (run, work) => {
       if (options.readOnly) throw openToRead(path);

@@ -2,7 +2,7 @@ import type { Content } from "../../statements/statement.ts";
 import { digestHead } from "./find-statement.ts";
 import { countedTags } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
-import type { WordingSummary } from "./read-statement.ts";
+import { type WordingSummary, wordingSummary } from "./read-statement.ts";
 import type { RunLedger } from "./run-ledger.ts";
 import { dayOfKey } from "./statement-key.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
@@ -55,12 +55,22 @@ export class StatementBook {
     const names = this.#enterNames(content);
     this.#enterTags(key, content.tags);
     this.#ledger.totals.total++;
+    this.#ledger.done.added++;
     this.#ledger.totals.headlinesDerived += content.headlineDerived ? 1 : 0;
     const sql = `INSERT INTO statement (key, number, wording, file, id, slug, headline,
       headline_derived, place, agency, language, place_name, agency_name, language_name,
-      digest_head, excerpt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+      digest_head, excerpt, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
     const said = wordingValues(content, digest, names);
-    this.#prepare(sql).run(key, number, wording, file, id, slug, ...said);
+    this.#prepare(sql).run(
+      key,
+      number,
+      wording,
+      file,
+      id,
+      slug,
+      ...said,
+      this.#ledger.nextChange(),
+    );
     this.#addRevision(number, 1, content, digest, statement);
   }
 
@@ -77,20 +87,27 @@ export class StatementBook {
     const names = this.#enterNames(content);
     this.#enterTags(key, content.tags);
     this.#ledger.totals.laterRevisions++;
+    this.#ledger.done.revised++;
     this.#ledger.totals.headlinesDerived +=
       Number(content.headlineDerived) - Number(before.headlineDerived);
     const sql = `UPDATE statement SET key = ?, wording = ?, file = ?, headline = ?,
       headline_derived = ?, place = ?, agency = ?, language = ?, place_name = ?, agency_name = ?,
-      language_name = ?, digest_head = ?, excerpt = ? WHERE number = ?`;
+      language_name = ?, digest_head = ?, excerpt = ?, changed = ?, amended = 1 WHERE number = ?`;
     const said = wordingValues(content, digest, names);
-    this.#prepare(sql).run(key, origin.wording, origin.file, ...said, present.number);
+    this.#prepare(sql).run(
+      key,
+      origin.wording,
+      origin.file,
+      ...said,
+      this.#ledger.nextChange(),
+      present.number,
+    );
     this.#addRevision(present.number, this.#nextN(present.wording), content, digest, origin);
   }
 
   /** The statement's row will say something else, so the revision keeps what it said. */
   #supersede(wording: number, before: ReturnType<typeof summaryOf>): void {
-    const { id: _, slug: __, ...said } = before;
-    const kept: WordingSummary = said;
+    const kept = wordingSummary(before);
     const sql = "UPDATE revision SET superseded = ? WHERE number = ?";
     this.#prepare(sql).run(JSON.stringify(kept), wording);
   }

@@ -4,8 +4,10 @@ import type Database from "better-sqlite3";
 import { EVERYTHING, type NameKind } from "../../../src/statements/statement-filter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { openDatabase } from "../../../src/store/sqlite/driver.ts";
+import { type FilterSql, filterSql } from "../../../src/store/sqlite/filter-sql.ts";
 import { listStatements } from "../../../src/store/sqlite/list-statements.ts";
-import { preparing } from "../../../src/store/sqlite/prepare.ts";
+import { type Prepare, preparing } from "../../../src/store/sqlite/prepare.ts";
+import { readChanges, walkedNumbers } from "../../../src/store/sqlite/read-changes.ts";
 import {
   readCounts,
   readNames,
@@ -58,11 +60,27 @@ async function everyQuery(database: Database.Database, id: string): Promise<Set<
   readSummary(prepare);
   readNearestDays(prepare, day("2023-01-01"), day("2023-01-02"));
   readNeighbours(prepare, id);
+  everyWalk(prepare);
   readStatement(prepare, id, 1);
   readStatement(prepare, "nobody0000", 1);
   for (const question of everySearch(id)) searcher(prepare)(question);
   await everyChange(prepare, id);
   return asked;
+}
+
+function everyWalk(prepare: Prepare): void {
+  for (const order of ["newest", "oldest"] as const) {
+    for (const kind of ["all", "corrections"] as const) {
+      for (const tag of [null, "eu"]) {
+        const filter = { ...EVERYTHING, agency: "TASS", from: day("2023-01-01"), tag };
+        const request = { from: FIRST_RUN, until: FIRST_RUN, order, kind, after: null, limit: 50 };
+        for (const asked of [filter, EVERYTHING])
+          readChanges(prepare, { ...request, filter: asked });
+        const sql = filterSql(prepare, filter) as FilterSql;
+        walkedNumbers(prepare, { ...request, filter }, sql, { low: 0, high: 9 });
+      }
+    }
+  }
 }
 
 function everySearch(id: string): SearchQuestion[] {

@@ -47,8 +47,30 @@ async function expectContent(store: Store): Promise<void> {
   assert.equal((await listed(store, { tag: "TAG" })).total, 1);
   const words = [[{ words: ["word"], exact: false, prefix: false }]];
   assert.equal(await store.total({ query: { all: words, none: [] }, filter: EVERYTHING }), 1);
+  await expectChanges(store);
   const { total, missingFiles, generation } = await store.summary();
   assert.deepEqual([total, missingFiles, generation], [1, 1, 2]);
+}
+
+/** What happened before the archive kept changes is found in it as well. */
+async function expectChanges(store: Store): Promise<void> {
+  const all = {
+    from: null,
+    until: null,
+    filter: EVERYTHING,
+    kind: "all",
+    order: "oldest",
+  } as const;
+  const { changes } = await store.changes({ ...all, after: null, limit: 5 });
+  assert.deepEqual(
+    changes.map(({ at, kind, statement, tombstone }) => [at, kind, (statement ?? tombstone)?.id]),
+    [
+      ["2024-05-01T10:00:00Z", "withdrawn", "bbbbbbbbbb"],
+      ["2024-05-02T10:00:00Z", "revised", "aaaaaaaaaa"],
+    ],
+  );
+  const since = { ...all, from: "2024-05-02T10:00:00Z", after: null, limit: 5 };
+  assert.equal((await store.changes(since)).changes.length, 1);
 }
 
 for (const { number } of migrations) {
