@@ -13,6 +13,8 @@ export interface ListQuery {
   tag?: string | null;
   sort?: string | null;
   after?: string | null;
+  /** Only of data. */
+  limit?: string | null;
 }
 
 export type { DataFormat };
@@ -33,8 +35,8 @@ export function listPath(query: ListQuery): string {
 
 /** Any path with a query of the list's parts. */
 export function withQuery(path: string, query: ListQuery): string {
-  const { q, from, to, agency, place, language, tag, sort, after } = query;
-  const parts = Object.entries({ q, from, to, agency, place, language, tag, sort, after });
+  const { q, from, to, agency, place, language, tag, sort, after, limit } = query;
+  const parts = Object.entries({ q, from, to, agency, place, language, tag, sort, after, limit });
   const written = new URLSearchParams();
   for (const [name, value] of parts) if (value) written.set(name, value);
   return written.size === 0 ? path : `${path}?${written}`;

@@ -76,7 +76,7 @@ export function reopeningStore(database: string): Store {
     try {
       return await question(await open());
     } catch (error) {
-      if (!(error instanceof DatelineError)) throw error;
+      if (!(error instanceof DatelineError) || error.code === "busy") throw error;
       await drop();
       const message = error.message.replaceAll(database, path.basename(database));
       throw new DatelineError(error.code, message, { cause: error });
@@ -100,6 +100,7 @@ export function reopeningStore(database: string): Store {
     nearSpellings: (word) => ask((store) => store.nearSpellings(word)),
     changes: (request) => ask((store) => store.changes(request)),
     names: (kind) => ask((store) => store.names(kind)),
+    snapshot: () => ask((store) => store.snapshot()),
     importRun: (options, work) => ask((store) => store.importRun(options, work)),
     close: drop,
   };

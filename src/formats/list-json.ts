@@ -3,6 +3,7 @@ import type { IsoDate } from "../statements/iso-date.ts";
 import type { Period } from "../statements/period.ts";
 import type { StatementSummary } from "../statements/statement.ts";
 import type { CountedPage, PeriodCount } from "../store/store.ts";
+import type { WholeList } from "./whole-list.ts";
 
 /** A page of a list. Addresses begin with `/`. */
 export interface ListJson {
@@ -47,8 +48,28 @@ export function listJson(
     next: next && dataPath(pageAddress(next.after), "json"),
     previous: previous && dataPath(pageAddress(previous.after), "json"),
     statements: found.statements.map(summaryJson),
-    ...(days && { days: days.map(({ period: date, count }) => ({ date, count })) }),
+    ...(days && { days: daysJson(days) }),
   };
+}
+
+/** The whole list as one page, a line for each statement: the same keys, with no page beside it. */
+export async function* wholeListJson(
+  { total, batches, days }: WholeList,
+  { from, to }: Period,
+): AsyncGenerator<string> {
+  const head = JSON.stringify({ total, from, to, next: null, previous: null });
+  yield `${head.slice(0, -1)},"statements":[`;
+  let separator = "\n";
+  for await (const batch of batches) {
+    const lines = batch.map((statement) => JSON.stringify(summaryJson(statement)));
+    if (lines.length > 0) yield separator + lines.join(",\n");
+    separator = ",\n";
+  }
+  yield days ? `\n],"days":${JSON.stringify(daysJson(days))}}\n` : "\n]}\n";
+}
+
+function daysJson(days: PeriodCount[]): { date: string; count: number }[] {
+  return days.map(({ period: date, count }) => ({ date, count }));
 }
 
 function summaryJson(statement: StatementSummary): SummaryJson {

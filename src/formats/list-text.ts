@@ -1,5 +1,7 @@
 import { dataPath, statementPath } from "../permalinks.ts";
+import type { ListedStatement } from "../statements/statement.ts";
 import type { CountedPage } from "../store/store.ts";
+import type { WholeList } from "./whole-list.ts";
 
 /**
  * A page of a list as plain text: how many there are, then of each its date and headline and, below, its address, then the
@@ -10,10 +12,7 @@ export function listText(
   siteUrl: string,
   pageAddress: (after: string | null) => string,
 ): string {
-  const entries = found.statements.map(
-    (statement) =>
-      `${statement.date}  ${statement.headline}\n            ${siteUrl}${statementPath(statement)}`,
-  );
+  const entries = found.statements.map((statement) => entry(statement, siteUrl));
   const pages = [
     ...beside("Next page", found.next, siteUrl, pageAddress),
     ...beside("Page before", found.previous, siteUrl, pageAddress),
@@ -21,6 +20,21 @@ export function listText(
   const parts = [`Statements: ${found.total}`, ...entries];
   if (pages.length > 0) parts.push(pages.join("\n"));
   return `${parts.join("\n\n")}\n`;
+}
+
+/** The whole list likewise, with no page beside it. */
+export async function* wholeListText(
+  { total, batches }: WholeList,
+  siteUrl: string,
+): AsyncGenerator<string> {
+  yield `Statements: ${total}\n`;
+  for await (const batch of batches) {
+    yield batch.map((statement) => `\n${entry(statement, siteUrl)}\n`).join("");
+  }
+}
+
+function entry(statement: ListedStatement, siteUrl: string): string {
+  return `${statement.date}  ${statement.headline}\n            ${siteUrl}${statementPath(statement)}`;
 }
 
 function beside(

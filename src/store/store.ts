@@ -179,6 +179,11 @@ export interface Store {
   /** All names of that kind with their counts, commonest first, then by name. */
   names(kind: NameKind): Promise<NameCount[]>;
   /**
+   * Takes the present state to be read at leisure, whatever is imported meanwhile. Throws `busy` where 8 are held
+   * already. It goes on where this store is closed before it.
+   */
+  snapshot(): Promise<Snapshot>;
+  /**
    * Runs one import as one transaction: what `work` did is there whole when the promise resolves, and not at all when it
    * rejects. Runs at the same time wait for each other. `work` may be given an archive that keeps nothing (`dryRun`).
    * Throws `usage` for a sample run on an archive that holds other statements, and `unavailable` where the store was
@@ -188,5 +193,16 @@ export interface Store {
     options: ImportRunOptions,
     work: (archive: ArchiveImport) => Promise<Result>,
   ): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/**
+ * One state of the archive, held: every answer is from it. It is asked one thing at a time, and after half an hour every
+ * question is answered with `busy`.
+ */
+export interface Snapshot extends Pick<Store, "summary" | "list" | "total" | "counts"> {
+  /** The present wordings of these statements, in their order; an id that is not known is left out. */
+  statements(ids: readonly string[]): Promise<Statement[]>;
+  /** Gives the state up. To be called once. */
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { DataFormat } from "../data-formats.ts";
 import type { ListFormValues } from "../pages/list-form-values.ts";
 
 /** The parameters of a list, in the order of its address. */
@@ -12,6 +13,18 @@ export const LIST_PARAMETERS = [
   "sort",
   "after",
 ] as const satisfies (keyof ListFormValues)[];
+
+/** What a list takes further as data. */
+const OF_LIST_DATA: Partial<Record<DataFormat, readonly string[]>> = {
+  json: ["limit"],
+  txt: ["limit"],
+  csv: ["limit", "bom"],
+};
+
+/** The parameters of a list as data, which as a page takes `own`. */
+export function ofListData(own: readonly string[]): (format: DataFormat) => readonly string[] {
+  return (format) => [...own, ...(OF_LIST_DATA[format] ?? [])];
+}
 
 /** The parameters with which a statement is opened from a search. */
 export const SEARCH_PARAMETERS = LIST_PARAMETERS.filter((name) => name !== "after");

@@ -1,5 +1,6 @@
+import type { DataFormat } from "../data-formats.ts";
 import { type Format, splitEnding } from "./address-ending.ts";
-import { LIST_PARAMETERS, SEARCH_PARAMETERS } from "./list-parameters.ts";
+import { LIST_PARAMETERS, ofListData, SEARCH_PARAMETERS } from "./list-parameters.ts";
 import type { Page } from "./resource.ts";
 
 /** The page that an address asks for. */
@@ -17,7 +18,7 @@ interface Entry {
   load: () => Promise<Page>;
   form: RegExp;
   parameters: readonly string[];
-  ofData: readonly string[];
+  ofData: (format: DataFormat) => readonly string[];
 }
 
 const PARTS: Record<string, string> = {
@@ -35,6 +36,7 @@ const PAGES: readonly Entry[] = [
     "/statements",
     async () => (await import("./routes/statement-list.ts")).statementList,
     LIST_PARAMETERS,
+    ofListData(LIST_PARAMETERS),
   ),
   entry("/about", async () => (await import("./routes/about.ts")).about),
   entry("/s/:id/compare", async () => (await import("./routes/comparison.ts")).comparison, [
@@ -43,14 +45,24 @@ const PAGES: readonly Entry[] = [
   ]),
   entry("/s/:id@:n", async () => (await import("./routes/revision.ts")).revision),
   entry("/s/:id", async () => (await import("./routes/short.ts")).short),
-  entry("/:year", async () => (await import("./routes/year.ts")).year, [], ["after"]),
-  entry("/:year/:month", async () => (await import("./routes/month.ts")).month, ["after"]),
-  entry("/:year/:month/:day", async () => (await import("./routes/day.ts")).day, ["after"]),
+  entry("/:year", async () => (await import("./routes/year.ts")).year, [], ofListData(["after"])),
+  entry(
+    "/:year/:month",
+    async () => (await import("./routes/month.ts")).month,
+    ["after"],
+    ofListData(["after"]),
+  ),
+  entry(
+    "/:year/:month/:day",
+    async () => (await import("./routes/day.ts")).day,
+    ["after"],
+    ofListData(["after"]),
+  ),
   entry(
     "/:year/:month/:day/:name",
     async () => (await import("./routes/statement.ts")).statement,
     SEARCH_PARAMETERS,
-    [],
+    () => [],
   ),
 ];
 
@@ -60,7 +72,7 @@ export function pageAt(path: string): Match | null {
   for (const { load, form, parameters, ofData } of PAGES) {
     const parts = form.exec(page);
     if (parts) {
-      const taken = format === "html" ? parameters : ofData;
+      const taken = format === "html" ? parameters : ofData(format);
       return { load, path: parts.groups ?? {}, parameters: taken, format };
     }
   }
@@ -71,7 +83,7 @@ function entry(
   address: string,
   load: () => Promise<Page>,
   parameters: readonly string[] = [],
-  ofData: readonly string[] = parameters,
+  ofData: Entry["ofData"] = () => parameters,
 ): Entry {
   const form = address.replace(
     /:(\w+)/g,

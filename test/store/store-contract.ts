@@ -10,6 +10,7 @@ import { revisionsContract } from "./contract/revisions.ts";
 import { runsContract } from "./contract/runs.ts";
 import { sampleContract } from "./contract/sample.ts";
 import { searchesContract } from "./contract/searches.ts";
+import { snapshotsContract } from "./contract/snapshots.ts";
 import { textsContract } from "./contract/texts.ts";
 
 /** An empty archive of the engine under test. */
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: OpenEmptyStore): void {
     sampleContract(open);
     searchesContract(open);
     changesContract(open);
+    snapshotsContract(open);
   });
 }
 

@@ -1,8 +1,9 @@
 import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
-import type { Asked, ImportRunOptions, Store } from "../store.ts";
+import type { ImportRunOptions, Store } from "../store.ts";
 import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
 import { listStatements } from "./list-statements.ts";
+import { narrows } from "./narrows.ts";
 import { type Prepare, preparing } from "./prepare.ts";
 import { readChanges } from "./read-changes.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
@@ -49,6 +50,11 @@ export async function openSqliteStore(
     nearSpellings: (word) => search.ask("nearSpellings", word),
     changes: async (request) => read((prepare) => readChanges(prepare, request)),
     names: async (kind) => read((prepare) => readNames(prepare, kind)),
+    snapshot: async () => {
+      // Only now: few readers ask for more than pages.
+      const { takeSnapshot } = await import("./take-snapshot.ts");
+      return takeSnapshot(path, options.readOnly);
+    },
     importRun: async (run, work) => {
       if (options.readOnly) throw openToRead(path);
       // Only now: a site that only reads need not load what writes.
@@ -60,12 +66,6 @@ export async function openSqliteStore(
       database.close();
     },
   };
-}
-
-/** Whether more than a period is asked for: then the kept counts do not answer. */
-function narrows({ query, filter }: Asked): boolean {
-  const { agency, place, language, tag } = filter;
-  return query !== null || [agency, place, language, tag].some((name) => name !== null);
 }
 
 /** SQLite counts the commits of other connections (imports have their own), in this process and in others. */

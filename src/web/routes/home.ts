@@ -8,16 +8,12 @@ import { listResource, PAGE_SIZE } from "./list-resource.ts";
 /** The newest statements and the timeline; its data are those of the list. */
 export const home: Page = async (asked) => {
   const { store, site, summary } = asked;
-  const found = await countedPage(store, {
-    query: null,
-    filter: EVERYTHING,
-    order: "newest",
-    after: null,
-    limit: PAGE_SIZE,
-  });
+  const request = { query: null, filter: EVERYTHING, order: "newest", after: null } as const;
+  const found = await countedPage(store, { ...request, limit: PAGE_SIZE });
   return listResource(asked, {
     found,
-    period: EVERYTHING,
+    request,
+    limit: null,
     pageAddress: (after) => listPath({ after }),
     html: async () => {
       const years = await store.counts("year", { query: null, filter: EVERYTHING });

@@ -1,17 +1,21 @@
 import { jsonText } from "../../formats/json-text.ts";
-import { listJson } from "../../formats/list-json.ts";
-import { listText } from "../../formats/list-text.ts";
-import type { Period } from "../../statements/period.ts";
-import type { CountedPage, PeriodCount } from "../../store/store.ts";
-import type { Asked, Resource, View } from "../resource.ts";
+import { BYTE_ORDER_MARK, csvHeader, csvRecords } from "../../formats/list-csv.ts";
+import { listJson, wholeListJson } from "../../formats/list-json.ts";
+import { listText, wholeListText } from "../../formats/list-text.ts";
+import type { WholeList } from "../../formats/whole-list.ts";
+import type { CountedPage, ListRequest, PeriodCount } from "../../store/store.ts";
+import { type Limit, readByteOrderMark } from "../read-limit.ts";
+import type { Asked, Body, Resource, View } from "../resource.ts";
+import { type ListReader, listBody, listed, withTexts } from "./whole-list.ts";
 
 /** Statements on one page of a list. */
 export const PAGE_SIZE = 50;
 
 export interface ListResource {
+  /** What is listed, from where the address goes on; its filter has the days meant. */
+  request: Omit<ListRequest, "limit">;
+  limit: Limit;
   found: CountedPage;
-  /** The days meant. */
-  period: Period;
   /** The address of the page that goes on behind a place, or of the first page. */
   pageAddress: (after: string | null) => string;
   /** Of a year, month or day. */
@@ -20,14 +24,57 @@ export interface ListResource {
 }
 
 /** A list in each of its forms. */
-export function listResource({ site, summary }: Asked, list: ListResource): Resource {
-  const { found, period, pageAddress, days, html } = list;
+export function listResource(asked: Asked, list: ListResource): Resource {
+  const { site, summary } = asked;
+  const { found, request, limit, pageAddress, days, html } = list;
+  const { filter: period } = request;
+  const whole = limit === "all";
   return {
     changedAt: summary.changedAt,
     html,
     data: {
-      json: () => jsonText(listJson(found, period, pageAddress, days)),
-      txt: () => listText(found, site.url, pageAddress),
+      json: () =>
+        whole
+          ? wholeBody(asked, list, (all) => wholeListJson(all, period))
+          : jsonText(listJson(found, period, pageAddress, days)),
+      txt: () =>
+        whole
+          ? wholeBody(asked, list, (all) => wholeListText(all, site.url))
+          : listText(found, site.url, pageAddress),
+      csv: () => table(asked, list),
     },
   };
+}
+
+/** The number of statements on one page. */
+export function pageSize(limit: Limit): number {
+  return typeof limit === "number" ? limit : PAGE_SIZE;
+}
+
+function wholeBody(
+  { store }: Asked,
+  { found, request, days }: ListResource,
+  write: (list: WholeList) => AsyncIterable<string>,
+): Promise<Body> {
+  return listBody(store, found.total, async function* (reader) {
+    const total = await reader.total(request);
+    const counts = days ? await reader.counts("day", request) : null;
+    yield* write({ total, batches: listed(reader, request), days: counts });
+  });
+}
+
+/** With whole texts, and the whole list unless a number was asked for. */
+function table(
+  { store, site, query }: Asked,
+  { found, request, limit }: ListResource,
+): Promise<Body> {
+  const mark = readByteOrderMark(query) ? BYTE_ORDER_MARK : "";
+  const most = typeof limit === "number" ? limit : Number.POSITIVE_INFINITY;
+  async function* rows(reader: ListReader) {
+    yield mark + csvHeader();
+    for await (const batch of withTexts(reader, listed(reader, request, most))) {
+      yield csvRecords(batch, site.url);
+    }
+  }
+  return listBody(store, Math.min(found.total, most), rows);
 }

@@ -8,11 +8,12 @@ import { periodList } from "./period-list.ts";
 export const month: Page = async (asked) => {
   const { store, site, summary } = asked;
   const period = pathPeriod(asked.path);
-  const { found, after, pageAddress } = await periodList(asked, period);
+  const { found, request, limit, after, pageAddress } = await periodList(asked, period);
   const days = await store.counts("day", everythingWithin(period.first, period.last));
   return listResource(asked, {
     found,
-    period: { from: period.first, to: period.last },
+    limit,
+    request,
     pageAddress,
     days,
     html: async () => {

@@ -3,6 +3,7 @@ import { type StatementListRequest, statementListPage } from "../../pages/statem
 import { listPath, STATEMENTS, withQuery } from "../../permalinks.ts";
 import type { ArchiveSummary, Store } from "../../store/store.ts";
 import { type ListAsked, readFilter } from "../read-filter.ts";
+import { readLimit } from "../read-limit.ts";
 import { typedDates } from "../read-period.ts";
 import { queryOf } from "../read-query.ts";
 import type { Page } from "../resource.ts";
@@ -10,7 +11,7 @@ import { searched } from "../searched.ts";
 import { countedPage } from "./counted-page.ts";
 import { everythingWithin } from "./everything-within.ts";
 import { insteadOf } from "./instead.ts";
-import { listResource, PAGE_SIZE } from "./list-resource.ts";
+import { listResource, pageSize } from "./list-resource.ts";
 
 /** The statements that pass a filter and hold the words looked for. */
 export const statementList: Page = async (asked) => {
@@ -18,12 +19,16 @@ export const statementList: Page = async (asked) => {
   const list = readFilter(asked.query);
   const { typed, query, filter, order, after, moved } = list;
   if (moved) return { to: STATEMENTS, status: 302, query: queryOf(withQuery("", moved)) };
+  const limit = readLimit(asked.query);
+  const request = { query, filter, order, after };
   return searched(list, async () => {
-    const found = await countedPage(store, { query, filter, order, after, limit: PAGE_SIZE });
+    const found = await countedPage(store, { ...request, limit: pageSize(limit) });
     return listResource(asked, {
       found,
-      period: filter,
-      pageAddress: (place) => listPath({ ...typed, after: place }),
+      request,
+      limit,
+      pageAddress: (place) =>
+        listPath({ ...typed, after: place, limit: asked.query.get("limit") ?? null }),
       html: () =>
         searched(list, async () => {
           const ids = found.statements.map(({ id }) => id);

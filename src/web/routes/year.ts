@@ -8,11 +8,12 @@ import { periodList } from "./period-list.ts";
 export const year: Page = async (asked) => {
   const { store, site, summary } = asked;
   const period = pathPeriod(asked.path);
-  const { found, pageAddress } = await periodList(asked, period);
+  const { found, request, limit, pageAddress } = await periodList(asked, period);
   const days = await store.counts("day", everythingWithin(period.first, period.last));
   return listResource(asked, {
     found,
-    period: { from: period.first, to: period.last },
+    limit,
+    request,
     pageAddress,
     days,
     html: async () => {

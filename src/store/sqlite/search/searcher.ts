@@ -24,12 +24,15 @@ export type SearchQuestion = {
   [Method in SearchMethod]: { method: Method; parameters: Required<Parameters<Store[Method]>> };
 }[SearchMethod];
 
-/** Answers questions on one connection; each call must be in a read transaction of its own. */
-export function searcher(prepare: Prepare): (question: SearchQuestion) => unknown {
+/** Answers questions on one connection; each call must be in a read transaction. `clock` bounds the time for each. */
+export function searcher(
+  prepare: Prepare,
+  clock: () => CheckTime = startClock,
+): (question: SearchQuestion) => unknown {
   const search = new Search(prepare);
   return (question) => {
     search.begin();
-    return answer(search, question, startClock());
+    return answer(search, question, clock());
   };
 }
 
