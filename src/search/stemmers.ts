@@ -15,17 +15,14 @@ const RULES_OF: Readonly<Record<string, Algorithm>> = { az: "tr", nb: "no", nn: 
 /** A word's stem, folded, and never empty; words of one stem are forms of one word. */
 export type Stemmer = (word: string) => string;
 
-/** Words repeat (Zipf's law): so many, and as many older ones, are remembered. */
-const MOST_REMEMBERED = 100_000;
-
 const stemmers = new Map<string, Stemmer>();
 
-/** The stemmer for a BCP 47 language tag, or `null` where the language has none: its words are looked up as written. */
+/** The stemmer, always the same one, for a BCP 47 language tag, or `null` where the language has none: its words are looked up as written. */
 export function stemmerFor(language: string): Stemmer | null {
   const primary = primaryLanguage(language);
   const algorithm = RULES_OF[primary] ?? primary;
   if (!isAlgorithm(algorithm)) return null;
-  const known = stemmers.get(algorithm) ?? rememberingStemmer(algorithm);
+  const known = stemmers.get(algorithm) ?? stemmerOf(algorithm);
   stemmers.set(algorithm, known);
   return known;
 }
@@ -39,26 +36,8 @@ function isAlgorithm(language: string): language is Algorithm {
   return ALGORITHMS.has(language);
 }
 
-function rememberingStemmer(algorithm: Algorithm): Stemmer {
+function stemmerOf(algorithm: Algorithm): Stemmer {
   const stemOf = createStemmer(algorithm);
-  let recent = new Map<string, string>();
-  let older = new Map<string, string>();
-  return (word) => {
-    const known = recent.get(word);
-    if (known !== undefined) return known;
-    // A word of which the rules leave nothing is its own stem.
-    const stem =
-      older.get(word) ?? (fold(stemOf(word.toLowerCase().normalize("NFC"))) || fold(word));
-    if (recent.size >= MOST_REMEMBERED) {
-      older = recent;
-      recent = new Map();
-    }
-    recent.set(ownCopy(word), ownCopy(stem));
-    return stem;
-  };
-}
-
-/** A part of a long string keeps the whole of it in memory; engines copy short ones. */
-function ownCopy(word: string): string {
-  return word.length < 13 ? word : Buffer.from(word, "utf16le").toString("utf16le");
+  // A word of which the rules leave nothing is its own stem.
+  return (word) => fold(stemOf(word.toLowerCase().normalize("NFC"))) || fold(word);
 }

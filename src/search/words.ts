@@ -1,15 +1,20 @@
 import { fold } from "./fold.ts";
 import { ALONE, APOSTROPHE, classOf, LETTER, MARK } from "./letter-classes.ts";
 
-/** A word of a text: where it stands (UTF-16 offsets, `end` not included) and the form under which it is looked up. */
-export interface Word {
-  start: number;
-  end: number;
+/** A word as it is looked up. */
+export interface ReadWord {
   /** As written, without what an apostrophe joins to it. */
   bare: string;
+  /** `""` where nothing of it can be looked up. */
   folded: string;
   /** A letter of a script that does not part words, such as Chinese or Thai. */
   alone: boolean;
+}
+
+/** A word of a text: where it stands (UTF-16 offsets, `end` not included) and the form under which it is looked up. */
+export interface Word extends ReadWord {
+  start: number;
+  end: number;
 }
 
 /**
@@ -17,50 +22,59 @@ export interface Word {
  * only those whose first letter, a code point, passes it: the others cost next to nothing.
  */
 export function* wordsOf(text: string, mayBegin?: (codePoint: number) => boolean): Generator<Word> {
-  let start = 0;
-  while (start < text.length) {
-    const first = text.codePointAt(start) ?? 0;
-    const kind = classOf(first);
-    if (kind !== LETTER && kind !== ALONE) {
-      start += widthAt(text, start);
+  let end = 0;
+  for (;;) {
+    const start = startOfWord(text, end);
+    if (start === text.length) return;
+    end = endOfWord(text, start);
+    if (mayBegin && !mayBegin(text.codePointAt(start) as number) && !isElided(text, start)) {
       continue;
     }
-    const alone = kind === ALONE;
-    const end = alone ? endOfMarks(text, start + widthAt(text, start)) : endOfWord(text, start);
-    if (mayBegin && !mayBegin(first) && !isElided(text, start)) {
-      start = end;
-      continue;
-    }
-    const bare = withoutElision(text.slice(start, end));
-    const folded = fold(bare);
-    if (folded !== "") yield { start, end, bare, folded, alone };
-    start = end;
+    const word = readWord(text.slice(start, end));
+    if (word.folded !== "") yield { start, end, ...word };
   }
 }
 
-function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
-
-function endOfMarks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && classOf(text.codePointAt(at) ?? 0) === MARK) at += widthAt(text, at);
-  return at;
-}
-
-/** Letters, digits and their marks; an apostrophe stays where a letter follows it. */
-function endOfWord(text: string, from: number): number {
+/** Where the first word begins that does so at `from` or behind it; the text's length where none does. */
+export function startOfWord(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
-    const kind = classOf(text.codePointAt(at) ?? 0);
-    const inside =
-      kind === LETTER ||
-      kind === MARK ||
-      (kind === APOSTROPHE && classOf(text.codePointAt(at + 1) ?? 0) === LETTER);
-    if (!inside) break;
-    at += widthAt(text, at);
+    const codePoint = text.codePointAt(at) as number;
+    const kind = classOf(codePoint);
+    if (kind === LETTER || kind === ALONE) return at;
+    at += widthOf(codePoint);
   }
   return at;
+}
+
+/** Where the word that begins at `start` ends: behind its letters, digits and their marks; an apostrophe stays where a letter follows it. */
+export function endOfWord(text: string, start: number): number {
+  const first = text.codePointAt(start) as number;
+  const isAlone = classOf(first) === ALONE;
+  let at = start + widthOf(first);
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) as number;
+    const kind = classOf(codePoint);
+    const inside = kind === MARK || (!isAlone && (kind === LETTER || joins(text, at, kind)));
+    if (!inside) break;
+    at += widthOf(codePoint);
+  }
+  return at;
+}
+
+/** A word of a text, from its start to its end. */
+export function readWord(written: string): ReadWord {
+  const bare = withoutElision(written);
+  const alone = classOf(written.codePointAt(0) as number) === ALONE;
+  return { bare, folded: fold(bare), alone };
+}
+
+function widthOf(codePoint: number): number {
+  return codePoint > 0xffff ? 2 : 1;
+}
+
+function joins(text: string, at: number, kind: number): boolean {
+  return kind === APOSTROPHE && classOf(text.codePointAt(at + 1) ?? 0) === LETTER;
 }
 
 /** Whether the word may be looked up under what follows its apostrophe. */
