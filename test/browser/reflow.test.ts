@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { browserTest } from "../support/chromium.ts";
+import { movesWhileGrowing } from "./support/growing-page.ts";
 import { openTrialSite, type TrialSite } from "./support/trial-site.ts";
 import { watchedPage } from "./support/watched-page.ts";
 
@@ -60,6 +61,20 @@ describe("every page fits every width, stands still and stays at home", () => {
     await context.close();
     assert.deepEqual(found, []);
   });
+
+  for (const width of [320, 700, 1280]) {
+    browserTest(`no part of a page moves when the next one comes, ${width} wide`, async () => {
+      const context = await site.browser().newContext({ viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(`${site.url}/robots.txt`);
+      for (const { name, path } of site.pages) {
+        const response = await fetch(site.url + path);
+        const moves = await movesWhileGrowing(page, await response.text());
+        assert.deepEqual(moves, [], `${name} (${path})`);
+      }
+      await context.close();
+    });
+  }
 
   for (const width of [320, 1280]) {
     browserTest(

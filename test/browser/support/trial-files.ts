@@ -39,13 +39,13 @@ First *emphasis*, then **weight**, then \`code that is${"_very".repeat(40)}_long
 
 > A passage that was read out.
 
-| when | what | who was asked to look after it until the next meeting |
-| --- | --- | --- |
-| Monday | pumps | harbour master |
-
     set in as typed
 
 A [link](https://agency.example/${"path/".repeat(40)}) and an ![image](https://agency.example/a.png).
+
+| when | what | who was asked to look after it until the next meeting |
+| --- | --- | --- |
+| Monday | pumps | harbour master |
 
 ---
 
