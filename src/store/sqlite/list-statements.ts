@@ -5,11 +5,11 @@ import { type Prepare, rowsOf } from "./prepare.ts";
 import { keyOfPosition, positionOfKey } from "./statement-key.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
 
-export interface ListedRow extends SummaryRow {
+interface ListedRow extends SummaryRow {
   revisedAt: string;
 }
 
-export const LISTED_COLUMNS = `${SUMMARY_COLUMNS},
+const LISTED_COLUMNS = `${SUMMARY_COLUMNS},
   (SELECT u.at FROM revision r JOIN run u ON u.number = r.run WHERE r.number = s.wording) AS revisedAt`;
 
 /** See `Store.list`. One page is one walk along the key, or along the rarest name's index, which has the same order. */
@@ -27,8 +27,15 @@ export function listStatements(prepare: Prepare, request: ListRequest): Statemen
   };
 }
 
-export function listedOf(row: ListedRow): ListedStatement {
-  return { ...summaryOf(row), revisedAt: row.revisedAt };
+const LISTED = `SELECT ${LISTED_COLUMNS} FROM json_each(?) listed CROSS JOIN statement s ON s.key = listed.value`;
+
+/** The statements with those keys, in that order; one that is not there is left out. */
+export function readListed(prepare: Prepare, keys: number[]): ListedStatement[] {
+  return rowsOf<ListedRow>(prepare(LISTED), JSON.stringify(keys)).map(listedOf);
+}
+
+function listedOf(row: ListedRow): ListedStatement {
+  return Object.assign(summaryOf(row), { revisedAt: row.revisedAt });
 }
 
 /** The page's rows and one more, if there is one. */

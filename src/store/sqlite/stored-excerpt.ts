@@ -29,8 +29,12 @@ export function readExcerpt(stored: string | number, part: string | null): strin
   return typeof stored === "string" ? stored : excerptOfPart(part ?? "", stored % 2 === 1);
 }
 
+/** White space that is not a single space. To look for it takes a third of the time that replacing takes. */
+const UNEVEN = /[^\S ]| {2}/;
+
 function excerptOfPart(part: string, cut: boolean): string {
-  return part.replace(/\s+/g, " ") + (cut ? "…" : "");
+  const even = UNEVEN.test(part) ? part.replace(/\s+/g, " ") : part;
+  return even + (cut ? "…" : "");
 }
 
 /** Where the words stand in the text, white space aside; `null` where they are not found. */

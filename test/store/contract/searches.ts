@@ -206,6 +206,34 @@ function nearAndBeside(open: OpenEmptyStore): void {
   );
 
   it(
+    "of the best matches those with the words themselves come before those with other forms of them",
+    onArchive(open, async ({ store }) => {
+      const filler = "and so much more was said on that day".repeat(3);
+      const texts = [
+        "calls and opened",
+        "called and opened",
+        "calls and opens",
+        "called and opens",
+      ];
+      await imported(
+        store,
+        [...texts, ...Array.from({ length: 9 }, (_, n) => `nothing ${n}`)].map((text, n) => ({
+          date: `2023-01-${String(n + 1).padStart(2, "0")}`,
+          headline: "…",
+          text: `${text} ${filler}`,
+        })),
+      );
+      const dates = async (typed: string) => {
+        const asked = { query: readQuery(typed).query, filter: EVERYTHING };
+        const page = await store.list({ ...asked, order: "relevance", after: null, limit: 9 });
+        return page.statements.map(({ date }) => date.slice(-1));
+      };
+      assert.deepEqual(await dates("called"), ["4", "2", "3", "1"]);
+      assert.deepEqual(await dates("called opened"), ["2", "4", "1", "3"]);
+    }),
+  );
+
+  it(
     "the nearest days are those with hits, whatever dates were asked for",
     onArchive(open, async ({ store }) => {
       const days = ["2023-01-01", "2023-01-02", "2023-01-02", "2023-01-09"];

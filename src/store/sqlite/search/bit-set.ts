@@ -12,8 +12,22 @@ export class BitSet {
   static all(size: number): BitSet {
     const set = new BitSet(size);
     set.words.fill(0xffffffff);
-    if (size & 31) set.words[set.words.length - 1] = 2 ** (size & 31) - 1;
+    set.#dropBehindEnd();
     return set;
+  }
+
+  /** The lowest bit of the first byte stands for entry 0; bits behind the set's end are left out. */
+  static ofBytes(bytes: Uint8Array, size: number): BitSet {
+    const set = new BitSet(size);
+    const room = new Uint8Array(set.words.buffer);
+    room.set(bytes.subarray(0, room.length));
+    set.#dropBehindEnd();
+    return set;
+  }
+
+  #dropBehindEnd(): void {
+    const inLast = this.size & 31;
+    if (inLast !== 0) (this.words[this.words.length - 1] as number) &= 2 ** inLast - 1;
   }
 
   has(entry: number): boolean {
@@ -24,11 +38,15 @@ export class BitSet {
     (this.words[entry >>> 5] as number) |= 1 << (entry & 31);
   }
 
-  /** A copy for so many entries: those behind its own end are not in it. */
-  resized(size: number): BitSet {
-    const copy = new BitSet(size);
-    copy.words.set(this.words.subarray(0, copy.words.length));
-    return copy;
+  /** Adds the entries from `start` to `end` (not included). */
+  addRange(start: number, end: number): void {
+    for (let at = start >>> 5; at << 5 < end; at++) {
+      (this.words[at] as number) |= maskWithin(at << 5, start, end);
+    }
+  }
+
+  copy(): BitSet {
+    return new BitSet(this.size, this.words.slice());
   }
 
   keep(other: BitSet): void {
@@ -72,12 +90,15 @@ export class BitSet {
   }
 
   #wordWithin(at: number, start: number, end: number): number {
-    let word = this.words[at] as number;
-    const first = at << 5;
-    if (first < start) word &= -1 << (start - first);
-    if (first + 32 > end) word &= end - first <= 0 ? 0 : 0xffffffff >>> (32 - (end - first));
-    return word;
+    return (this.words[at] as number) & maskWithin(at << 5, start, end);
   }
+}
+
+/** The bits of the 32 entries from `first` on that are from `start` to `end` (not included). */
+function maskWithin(first: number, start: number, end: number): number {
+  const behindStart = first < start ? -1 << (start - first) : -1;
+  if (first + 32 <= end) return behindStart;
+  return end <= first ? 0 : behindStart & (0xffffffff >>> (32 - (end - first)));
 }
 
 function ones(word: number): number {

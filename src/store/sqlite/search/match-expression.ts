@@ -29,19 +29,15 @@ export function markForm(language: string): WordForm {
   return { of: "stems", row: [languageMark(language)], prefix: false, languages: null };
 }
 
-/** The expression that FTS5 matches for one form. Every word of a reader is quoted: none is taken for an operator. */
-export function formExpression({ of, row, prefix, languages }: WordForm): string {
-  const columns = of === "words" ? "{title words}" : "{stems}";
-  const phrase = `${columns} : ${quoted(row.join(" "))}${prefix ? " *" : ""}`;
-  if (!languages) return `(${phrase})`;
-  const marks = languages.map((language) => quoted(languageMark(language))).join(" OR ");
-  return `((${phrase}) AND ({stems} : (${marks})))`;
+/** The expression that FTS5 matches for words in a row. Every word of a reader is quoted: none is taken for an operator. */
+export function rowExpression({ row, prefix }: WordForm): string {
+  return `(${quoted(row.join(" "))}${prefix ? " *" : ""})`;
 }
 
-/** The expression for the whole query, which holds at least one group. */
-export function matchExpression({ all, none }: QueryForms): string {
-  const must = all.map((group) => `(${group.map(formExpression).join(" OR ")})`).join(" AND ");
-  return none.length === 0 ? must : `(${must}) NOT (${none.map(formExpression).join(" OR ")})`;
+/** The expression for statements that hold the words of every group themselves, and no other forms of them. */
+export function wordsExpression(groups: WordForm[][]): string {
+  const words = groups.map((group) => group.filter(({ of }) => of === "words"));
+  return words.map((group) => `(${group.map(rowExpression).join(" OR ")})`).join(" AND ");
 }
 
 function quoted(words: string): string {

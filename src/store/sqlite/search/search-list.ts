@@ -1,7 +1,5 @@
-import type { ListedStatement } from "../../../statements/statement.ts";
 import type { ListRequest, StatementPage } from "../../store.ts";
-import { LISTED_COLUMNS, type ListedRow, listedOf } from "../list-statements.ts";
-import { type Prepare, rowOf } from "../prepare.ts";
+import { readListed } from "../list-statements.ts";
 import { keyOfPosition, positionOfKey } from "../statement-key.ts";
 import type { CheckTime } from "./deadline.ts";
 import { rankedKeys } from "./rank.ts";
@@ -28,7 +26,7 @@ export function searchList(search: Search, request: ListRequest, check: CheckTim
   const { next, previous } = page;
   return {
     ranked: page.ranked,
-    statements: page.keys.map((key) => readHit(search.prepare, key)),
+    statements: readListed(search.prepare, page.keys),
     next: next && { after: positionOfKey(next.after) },
     previous: previous && { after: previous.after === null ? null : positionOfKey(previous.after) },
   };
@@ -119,11 +117,4 @@ export function take<Item>(items: Iterable<Item>, most: number): Item[] {
     if (taken.length >= most) break;
   }
   return taken;
-}
-
-function readHit(prepare: Prepare, key: number): ListedStatement {
-  const sql = `SELECT ${LISTED_COLUMNS} FROM statement s WHERE s.key = ?`;
-  const row = rowOf<ListedRow>(prepare(sql), key);
-  if (!row) throw new Error(`the search index holds key ${key}, and no statement does`);
-  return listedOf(row);
 }

@@ -28,6 +28,11 @@ export function tableOf({ number }: Pick<Span, "number">): string {
   return `search_${number}`;
 }
 
+/** The table of the sets that are kept of its words and stems. */
+export function setTableOf({ number }: Pick<Span, "number">): string {
+  return `search_sets_${number}`;
+}
+
 /** The table of its words with their counts (`fts5vocab`, one row for each word and column). */
 export function wordTableOf({ number }: Pick<Span, "number">): string {
   return `search_words_${number}`;

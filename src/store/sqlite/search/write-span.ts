@@ -4,8 +4,8 @@ import type { RenderedBlock } from "../../../statements/statement.ts";
 import { plainTextOf } from "../../../text/plain-text.ts";
 import { type Prepare, rowOf } from "../prepare.ts";
 import { readColumns, storeColumns } from "./span-columns.ts";
-import { type Span, tableOf, wordTableOf } from "./spans.ts";
-import { AddedBits, storeAllBits } from "./word-bits.ts";
+import { type Span, setTableOf, tableOf, wordTableOf } from "./spans.ts";
+import { AddedRows, createSets, type GatheredRows, gatherRow, storeAllSets } from "./word-sets.ts";
 
 /** How many statements are written before other work of the process gets its turn. */
 const AT_ONCE = 200;
@@ -35,12 +35,16 @@ const TEXT_COLUMNS = `s.key, s.headline, s.headline_derived AS headlineDerived, 
 export function* buildSpan(prepare: Prepare, place: Place): Generator<void> {
   createSpan(prepare, place);
   gather(prepare, place, GATHERED_WHILE_BUILDING);
+  const stems: GatheredRows = new Map();
   let after = place.low - 1;
   let written = 0;
   for (;;) {
     const sql = `SELECT ${TEXT_COLUMNS} WHERE s.key > ? AND s.key <= ? ORDER BY s.key LIMIT ?`;
     const rows = prepare(sql).all(after, place.high, AT_ONCE) as TextRow[];
-    for (const row of rows) insert(prepare, place, row, written++);
+    for (const row of rows) {
+      gatherRow(stems, written, insert(prepare, place, row, written).stems);
+      written++;
+    }
     const last = rows.at(-1);
     if (!last) break;
     after = last.key;
@@ -48,7 +52,7 @@ export function* buildSpan(prepare: Prepare, place: Place): Generator<void> {
   }
   gather(prepare, place, GATHERED);
   storeColumns(prepare, place, written, (_, entry) => entry);
-  yield* storeAllBits(prepare, place, written);
+  yield* storeAllSets(prepare, place, written, stems);
 }
 
 /** Writes the statements with those keys (ascending) as they are now. Yields now and then. */
@@ -60,7 +64,7 @@ export function* refreshSpan(
   const before = readColumns(prepare, place);
   const rows = new Map<number, number>();
   for (const [entry, key] of before.keys.entries()) rows.set(key, before.rows[entry] as number);
-  const added = new AddedBits(prepare, place);
+  const added = new AddedRows(prepare, place);
   let next = nextRow(prepare, place);
   let done = 0;
   for (const key of keys) {
@@ -68,8 +72,7 @@ export function* refreshSpan(
     const row = rowOf<TextRow>(prepare(`SELECT ${TEXT_COLUMNS} WHERE s.key = ?`), key);
     if (row) {
       const { words, title, stems } = insert(prepare, place, row, next);
-      added.add(next, "words", `${words} ${title}`);
-      added.add(next, "stems", stems);
+      added.add(next, `${words} ${title}`, stems);
       rows.set(key, next++);
     }
     if (++done % AT_ONCE === 0) yield;
@@ -92,16 +95,18 @@ function remove(prepare: Prepare, place: Place, row: number | undefined): void {
 export function dropSpan(prepare: Prepare, span: Pick<Span, "number">): void {
   prepare(`DROP TABLE ${wordTableOf(span)}`).run();
   prepare(`DROP TABLE ${tableOf(span)}`).run();
-  prepare("DELETE FROM search_bits WHERE span = ?").run(span.number);
+  // An index of an earlier release has no such table.
+  prepare(`DROP TABLE IF EXISTS ${setTableOf(span)}`).run();
   prepare("DELETE FROM search_span WHERE number = ?").run(span.number);
 }
 
-/** What stands in the first column takes two bytes less for each word and statement than elsewhere. */
+/** What stands in the first column takes two bytes less for each word and statement than in the second. */
 function createSpan(prepare: Prepare, place: Place): void {
   const table = tableOf(place);
-  prepare(`CREATE VIRTUAL TABLE ${table} USING fts5(words, title, stems, content = '',
+  prepare(`CREATE VIRTUAL TABLE ${table} USING fts5(words, title, content = '',
     contentless_delete = 1, tokenize = '${TOKENIZER.replaceAll("'", "''")}')`).run();
   prepare(`CREATE VIRTUAL TABLE ${wordTableOf(place)} USING fts5vocab(${table}, 'col')`).run();
+  createSets(prepare, place);
   const sql = `INSERT INTO search_span (number, low, written, count, next_row, keys, rows, agencies,
     places, languages, tags) VALUES (?, ?, 0, 0, 0, x'', x'', x'', x'', x'', x'')`;
   prepare(sql).run(place.number, place.low);
@@ -113,7 +118,7 @@ function gather(prepare: Prepare, place: Place, bytes: number): void {
   prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${bytes})`).run();
 }
 
-/** What the full-text table is given of a statement: words with a space between them. */
+/** What is searched of a statement, with a space between the words; the stems are in the span's sets alone. */
 interface RowWords {
   words: string;
   title: string;
@@ -122,8 +127,8 @@ interface RowWords {
 
 function insert(prepare: Prepare, place: Place, row: TextRow, number: number): RowWords {
   const { words, title, stems } = wordsOfRow(row);
-  const sql = `INSERT INTO ${tableOf(place)} (rowid, words, title, stems) VALUES (?, ?, ?, ?)`;
-  prepare(sql).run(BigInt(number), words, title, stems);
+  const sql = `INSERT INTO ${tableOf(place)} (rowid, words, title) VALUES (?, ?, ?)`;
+  prepare(sql).run(BigInt(number), words, title);
   return { words, title, stems };
 }
 
