@@ -80,6 +80,8 @@ export function dataPath(address: string, format: DataFormat): string {
   return query === undefined ? data : `${data}?${query}`;
 }
 
+export const DEVELOPERS = "/developers";
+export const OPENAPI = "/openapi.json";
 export const OPENSEARCH = "/opensearch.xml";
 export const SITEMAP = "/sitemap.xml";
 

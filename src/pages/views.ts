@@ -1,6 +1,7 @@
 import type { AboutPage } from "./about-page.ts";
 import type { ComparisonPage } from "./comparison-page.ts";
 import type { DayPage } from "./day-page.ts";
+import type { DevelopersPage } from "./developers-page.ts";
 import type { ErrorPage } from "./error-page.ts";
 import type { HomePage } from "./home-page.ts";
 import type { MonthPage } from "./month-page.ts";
@@ -24,6 +25,7 @@ export interface Views {
   statement: StatementPage;
   comparison: ComparisonPage;
   about: AboutPage;
+  developers: DevelopersPage;
   error: ErrorPage;
 }
 

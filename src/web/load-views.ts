@@ -26,6 +26,7 @@ const VIEW_NAMES = Object.keys({
   statement: true,
   comparison: true,
   about: true,
+  developers: true,
   error: true,
 } satisfies Record<ViewName, true>);
 

@@ -39,6 +39,7 @@ const PAGES: readonly Entry[] = [
     ofListData(LIST_PARAMETERS),
   ),
   entry("/about", async () => (await import("./routes/about.ts")).about),
+  entry("/developers", async () => (await import("./routes/developers.ts")).developers),
   entry("/s/:id/compare", async () => (await import("./routes/comparison.ts")).comparison, [
     "from",
     "to",

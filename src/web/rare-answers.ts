@@ -7,6 +7,7 @@ import { answerErrors, type Log } from "./errors.ts";
 import type { RenderPage } from "./load-views.ts";
 import { allowedMethods } from "./methods.ts";
 import { healthRoute } from "./routes/health.ts";
+import { openApiRoute } from "./routes/openapi.ts";
 import { openSearchRoute } from "./routes/opensearch.ts";
 import { noSuchPage } from "./routes/path-period.ts";
 import { robotsRoute } from "./routes/robots.ts";
@@ -43,6 +44,7 @@ export function rareAnswers({ store, site, renderPage, log, headers }: RareConte
   app.get("/sitemap/:period.xml", sitemapRoute(store, site));
   app.get("/robots.txt", robotsRoute(site));
   app.get("/opensearch.xml", openSearchRoute(site));
+  app.get("/openapi.json", openApiRoute(site));
   app.get("/healthz", healthRoute(store));
 
   app.use(() => {

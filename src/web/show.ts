@@ -20,7 +20,7 @@ export const HTML_TYPE = "text/html; charset=utf-8";
 /** Data are for the pages of others, too (Fetch, 3.2.3). */
 export const OPEN_TO_ALL = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag",
+  "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
   "Cross-Origin-Resource-Policy": "cross-origin",
 };
 

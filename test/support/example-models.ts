@@ -1,4 +1,5 @@
 import { type AboutPage, aboutPage } from "../../src/pages/about-page.ts";
+import { developersPage } from "../../src/pages/developers-page.ts";
 import type { Instead } from "../../src/pages/empty-list.ts";
 import { type ErrorPage, type ErrorRequest, errorPage } from "../../src/pages/error-page.ts";
 import { type HomePage, homePage } from "../../src/pages/home-page.ts";
@@ -212,6 +213,7 @@ export const EXAMPLES: Examples = {
   statement: [exampleStatementPage(), exampleStatementPage({ revision: 1 })],
   comparison: [exampleComparisonPage()],
   about: [exampleAboutPage()],
+  developers: [developersPage(SITE, SUMMARY, ["json", "csv"])],
   error: [
     exampleErrorPage(),
     exampleErrorPage({

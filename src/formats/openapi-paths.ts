@@ -1,0 +1,134 @@
+import { DATA_FORMATS, type DataFormat } from "../data-formats.ts";
+import { ref, type Schema } from "./openapi-schemas.ts";
+
+/** A page, and the formats in which it is there as data. */
+interface Described {
+  path: string;
+  /** What it gives, as a title. */
+  summary: string;
+  formats: readonly DataFormat[];
+  /** Of `.json`. */
+  schema: string;
+  parameters: readonly string[];
+  /** The statuses that are answers, too. */
+  statuses: readonly string[];
+}
+
+const LIST_FORMATS = ["json", "txt", "csv"] as const satisfies DataFormat[];
+const STATEMENT_FORMATS = ["json", "txt"] as const satisfies DataFormat[];
+const PAGE_FORMATS = ["json", "txt"] as const satisfies DataFormat[];
+
+const FILTERS = ["q", "from", "to", "agency", "place", "language", "tag", "sort", "after"];
+
+const PAGES: Described[] = [
+  {
+    path: "/statements",
+    summary: "The statements that pass a filter and hold the words looked for",
+    formats: LIST_FORMATS,
+    schema: "List",
+    parameters: FILTERS,
+    statuses: ["200", "302", "400", "503"],
+  },
+  ...["/{year}", "/{year}/{month}", "/{year}/{month}/{day}"].map((path) => ({
+    path,
+    summary: `The statements of a ${path.match(/\w+(?=\}$)/)}, in order of time`,
+    formats: LIST_FORMATS,
+    schema: "List",
+    parameters: ["after"],
+    statuses: ["200", "301", "400", "404", "503"],
+  })),
+  {
+    path: "/{year}/{month}/{day}/{name}",
+    summary: "A statement",
+    formats: STATEMENT_FORMATS,
+    schema: "Statement",
+    parameters: [],
+    statuses: ["200", "301", "404", "410", "503"],
+  },
+  {
+    path: "/s/{id}",
+    summary: "A statement's short address, which leads to where it stands now",
+    formats: STATEMENT_FORMATS,
+    schema: "Statement",
+    parameters: [],
+    statuses: ["302", "404", "410", "503"],
+  },
+  {
+    path: "/s/{id}@{n}",
+    summary: "One wording of a statement, for ever",
+    formats: STATEMENT_FORMATS,
+    schema: "Statement",
+    parameters: [],
+    statuses: ["200", "404", "410", "503"],
+  },
+  {
+    path: "/s/{id}/compare",
+    summary: "Two wordings of a statement, word by word",
+    formats: PAGE_FORMATS,
+    schema: "Comparison",
+    parameters: ["fromRevision", "toRevision"],
+    statuses: ["200", "400", "404", "410", "503"],
+  },
+  {
+    path: "/about",
+    summary: "What the archive holds, and whose it is",
+    formats: PAGE_FORMATS,
+    schema: "About",
+    parameters: [],
+    statuses: ["200", "503"],
+  },
+];
+
+const WORDS: Record<string, string> = {
+  "200": "What was asked for.",
+  "301": "Another address is the right one from now on.",
+  "302": "It stands at another address now.",
+  "304": "It is as the client has it.",
+  "400": "A value that could not be taken.",
+  "404": "Nothing is or was there.",
+  "410": "A statement that was taken away.",
+  "503": "The archive cannot answer just now; try again.",
+};
+
+/** The paths object of the description: each page in each of its formats. */
+export function openApiPaths(): Record<string, object> {
+  const entries = PAGES.flatMap((page) =>
+    page.formats.map((format) => [`${page.path}.${format}`, { get: operation(page, format) }]),
+  );
+  return Object.fromEntries(entries);
+}
+
+function operation(page: Described, format: DataFormat): object {
+  const { path, summary, parameters, statuses } = page;
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+  const isList = page.schema === "List";
+  const further = isList ? (format === "csv" ? ["limitOfTable", "bom"] : ["limit"]) : [];
+  const all = [...inPath, ...parameters, ...further];
+  return {
+    summary: `${summary} (${format})`,
+    ...(all.length > 0 && { parameters: all.map(parameterRef) }),
+    responses: Object.fromEntries(
+      [...statuses, "304"].sort().map((status) => [status, answer(status, page, format)]),
+    ),
+  };
+}
+
+function parameterRef(name: string): object {
+  return { $ref: `#/components/parameters/${name}` };
+}
+
+function answer(status: string, page: Described, format: DataFormat): object {
+  const description = WORDS[status];
+  if (status === "200") return { description, content: contentOf(page, format) };
+  if (status.startsWith("3")) return { description };
+  const content = format.endsWith("json")
+    ? { "application/problem+json": { schema: ref("Problem") } }
+    : { "text/plain": { schema: { type: "string" } } };
+  return { description, content };
+}
+
+function contentOf({ schema }: Described, format: DataFormat): object {
+  const { type } = DATA_FORMATS[format];
+  const of200: Schema = format === "json" ? ref(schema) : { type: "string" };
+  return { [type]: { schema: of200 } };
+}

@@ -1,0 +1,170 @@
+import type { ComparedParagraph } from "../text/compare-wordings.ts";
+import type { AboutJson } from "./about.ts";
+import type { ComparisonJson } from "./comparison-json.ts";
+import type { ListJson, SummaryJson } from "./list-json.ts";
+import type { RevisionJson, StatementJson } from "./statement-json.ts";
+
+/** A schema in the dialect of OpenAPI 3.1, which is JSON Schema 2020-12. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: "string" };
+const textOrNull: Schema = { type: ["string", "null"] };
+const truth: Schema = { type: "boolean" };
+const count: Schema = { type: "integer", minimum: 0 };
+const date: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A day." };
+const dateOrNull: Schema = { ...date, type: ["string", "null"] };
+const instant: Schema = { type: "string", format: "date-time", description: "UTC, RFC 3339." };
+const path: Schema = { type: "string", pattern: "^/", description: "An address of this site." };
+const pathOrNull: Schema = { ...path, type: ["string", "null"] };
+const sha256: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
+const language: Schema = { type: "string", description: "A BCP 47 tag." };
+
+const id: Schema = { type: "string", pattern: "^[0-9a-z]{10}$" };
+const place: Schema = { ...textOrNull, description: "The place that the dateline names." };
+const agency: Schema = { ...textOrNull, description: "The agency that the dateline names." };
+const headlineDerived: Schema = {
+  ...truth,
+  description: "Whether the headline was taken from the text.",
+};
+
+const summary = objectOf<SummaryJson>({
+  id,
+  permalink: path,
+  short: path,
+  date,
+  headline: text,
+  headlineDerived,
+  place,
+  agency,
+  language,
+  excerpt: text,
+});
+
+const list = objectOf<ListJson>(
+  {
+    total: { ...count, description: "Over all pages." },
+    from: dateOrNull,
+    to: dateOrNull,
+    next: { ...pathOrNull, description: "The data of the next page." },
+    previous: { ...pathOrNull, description: "The data of the page before." },
+    statements: arrayOf(ref("Summary")),
+    days: {
+      ...arrayOf(objectOf<{ date: string; count: number }>({ date, count })),
+      description: "Of a year, month or day: its days with statements.",
+    },
+  },
+  ["days"],
+);
+
+const revision = objectOf<RevisionJson>({
+  n: { type: "integer", minimum: 1 },
+  short: path,
+  seenAt: instant,
+  sha256,
+});
+
+const statement = objectOf<StatementJson>({
+  id,
+  permalink: { ...path, description: "Of the statement, in whatever wording it stands there." },
+  short: path,
+  date,
+  headline: text,
+  headlineDerived,
+  place,
+  agency,
+  language,
+  paragraphs: arrayOf(objectOf<{ anchor: string; text: string }>({ anchor: text, text })),
+  text: { ...text, description: "As typed; of a Markdown statement its Markdown." },
+  revision: { type: "integer", minimum: 1 },
+  revisions: arrayOf(ref("Revision")),
+  source: objectOf<StatementJson["source"]>({ file: text, sha256, importedAt: instant }),
+});
+
+const comparison = objectOf<ComparisonJson>({
+  id,
+  permalink: path,
+  short: path,
+  from: ref("Revision"),
+  to: ref("Revision"),
+  paragraphs: arrayOf(
+    objectOf<ComparedParagraph>({
+      changed: truth,
+      parts: arrayOf(
+        objectOf<ComparedParagraph["parts"][number]>({
+          kind: { enum: ["same", "added", "removed"] },
+          text,
+        }),
+      ),
+    }),
+  ),
+});
+
+const names = arrayOf(objectOf<{ name: string; count: number }>({ name: text, count }));
+
+const about = objectOf<AboutJson>({
+  title: text,
+  contact: textOrNull,
+  rights: textOrNull,
+  total: count,
+  first: dateOrNull,
+  last: dateOrNull,
+  headlinesDerived: count,
+  laterRevisions: count,
+  files: count,
+  missingFiles: count,
+  changedAt: { ...instant, type: ["string", "null"] },
+  sample: truth,
+  agencies: names,
+  places: names,
+  languages: names,
+});
+
+const links = arrayOf(objectOf<{ label: string; href: string }>({ label: text, href: path }));
+
+/** RFC 9457. */
+const problem: Schema = {
+  type: "object",
+  required: ["status", "title", "detail", "faults", "links"],
+  properties: {
+    status: { type: "integer" },
+    title: { ...text, description: "The status in words." },
+    detail: text,
+    faults: {
+      ...arrayOf({
+        type: "object",
+        required: ["field", "typed", "message", "suggestions"],
+        properties: { field: text, typed: text, message: text, suggestions: links },
+      }),
+      description: "The values that could not be taken.",
+    },
+    links,
+  },
+};
+
+/** Every schema that an answer refers to, by its name. */
+export const SCHEMAS: Readonly<Record<string, Schema>> = {
+  List: list,
+  Summary: summary,
+  Statement: statement,
+  Revision: revision,
+  Comparison: comparison,
+  About: about,
+  Problem: problem,
+};
+
+export function ref(name: string): Schema {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function arrayOf(items: Schema): Schema {
+  return { type: "array", items };
+}
+
+/** With exactly the keys of that type, all of them there but for the optional ones. */
+function objectOf<Value>(
+  properties: Record<keyof Value & string, Schema>,
+  optional: (keyof Value & string)[] = [],
+): Schema {
+  const required = Object.keys(properties).filter((name) => !optional.some((one) => one === name));
+  return { type: "object", required, properties, additionalProperties: false };
+}
