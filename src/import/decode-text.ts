@@ -75,5 +75,6 @@ function zeroByte(bytes: Uint8Array, at: number): string {
 }
 
 function startsWith(bytes: Uint8Array, latin1: string): boolean {
-  return Buffer.from(bytes.subarray(0, latin1.length)).equals(Buffer.from(latin1, "latin1"));
+  for (let at = 0; at < latin1.length; at++) if (bytes[at] !== latin1.charCodeAt(at)) return false;
+  return true;
 }

@@ -71,10 +71,12 @@ export interface OpeningWeekday {
 
 /** Every weekday by which the opening (plain, one line) says when the statement was made: English, Russian, French. */
 export function openingWeekdays(opening: string): OpeningWeekday[] {
-  return WORDINGS.flatMap(({ names, patterns }) =>
-    patterns.flatMap((pattern) => {
+  return WORDINGS.flatMap(({ names, patterns }) => {
+    // Most openings name no day, which is soon seen.
+    if (!names.some((name) => opening.includes(name))) return [];
+    return patterns.flatMap((pattern) => {
       const written = pattern.exec(opening)?.groups?.day;
       return written === undefined ? [] : [{ weekday: names.indexOf(written), written }];
-    }),
-  );
+    });
+  });
 }

@@ -16,12 +16,15 @@ export function readAgain(
   kept: KeptBytes,
   options: ImportOptions,
 ): FileToWrite | Refused {
-  const bytes =
-    kept.take(file.key) ?? readBytes(`${file.root.path}/${file.path}`, options.maxFileBytes);
+  const bytes = kept.take(file.key) ?? readUnchanged(file, options);
   if ("refused" in bytes) return bytes;
-  if (sha256Of(bytes) !== file.sha256)
-    return { refused: "changed while it was read; import again" };
   const statement = readStatementFile(file.path, bytes, options);
   if ("refused" in statement) return statement;
   return { ...understand(statement, options.language), bytes };
+}
+
+function readUnchanged(file: ReadableFile, options: ImportOptions): Buffer | Refused {
+  const bytes = readBytes(`${file.root.path}/${file.path}`, options.maxFileBytes);
+  if ("refused" in bytes || sha256Of(bytes) === file.sha256) return bytes;
+  return { refused: "changed while it was read; import again" };
 }

@@ -101,6 +101,6 @@ function warningsOf({ date, text, format, warnings }: StatementFile): string[] {
   const opening = text.slice(0, OPENING);
   const words =
     format === "markdown" ? opening.replace(/^(?:#[^\n]*\n\s*)+|[*_]{1,3}/g, "") : opening;
-  const body = words.replace(/(?<=\S)\n(?=\S)/g, " ");
+  const body = words.replace(/(\S)\n(?=\S)/g, "$1 ");
   return [...warnings, ...dateWarnings(date, body, readDateline(body))];
 }

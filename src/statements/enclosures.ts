@@ -20,7 +20,11 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
   "‚": "‘’",
   '"': '"',
 };
-const CLOSING = new Set(Object.values(CLOSED_BY).join(""));
+/** Every mark that opens or closes. */
+const MARKS = new RegExp(
+  `[${[...Object.entries(CLOSED_BY).flat().join("")].map((mark) => `\\${mark}`).join("")}]`,
+  "g",
+);
 /** These open only before a word: elsewhere they close, or are an apostrophe or a sign for inches. */
 const OPENS_BEFORE_A_WORD = new Set(['"', "”", "»", "‘"]);
 const SINGLE = new Set(["‘", "‚", "‹"]);
@@ -59,9 +63,7 @@ function opens(line: string, at: number): boolean {
 export function enclosuresOf(line: string, goesOn: boolean): Enclosure[] {
   const found: Enclosure[] = [];
   const open: { mark: string; at: number }[] = [];
-  for (let at = 0; at < line.length; at++) {
-    const mark = line[at] as string;
-    if (!(mark in CLOSED_BY) && !CLOSING.has(mark)) continue;
+  for (const { 0: mark, index: at } of line.matchAll(MARKS)) {
     const partner = open.findLastIndex((opening) => closes(line, at, opening.mark));
     const opening = open[partner];
     if (opening) {

@@ -8,6 +8,12 @@ const LONE_SURROGATE = /\p{Cs}/u;
 /** More marks on one letter than any living script writes; the rest would be painted over the neighbours. */
 const MOST_MARKS = 5;
 
+/** What a character is to a line of display. */
+const Kind = { ordinary: 1, space: 2, dropped: 3, mark: 4, loneSurrogate: 5 } as const;
+
+/** By code unit; 0 where it has not been looked up yet: a table is ten times as fast as asking for Unicode properties. */
+const kinds = new Uint8Array(0x10000);
+
 /**
  * `text` as one line of at most about `limit` UTF-16 code units: white space folded to one space and trimmed; what would
  * break a line of display dropped; at most five marks on a letter; unpaired surrogates as U+FFFD.
@@ -17,16 +23,46 @@ export function plainLine(text: string, limit: number): string {
   let line = "";
   let marks = 0;
   let gap = false;
-  for (const character of text) {
-    const isSpace = character !== "\ufeff" && SPACE.test(character);
-    if (isSpace) gap = true;
-    if (isSpace || DROPPED.test(character)) continue;
-    marks = MARK.test(character) ? marks + 1 : 0;
+  let end = 0;
+  while (end < text.length) {
+    const start = end;
+    const codePoint = text.codePointAt(start) as number;
+    const kind = kindOf(codePoint);
+    end += codePoint > 0xffff ? 2 : 1;
+    if (kind === Kind.space) gap = true;
+    if (kind === Kind.space || kind === Kind.dropped) continue;
+    marks = kind === Kind.mark ? marks + 1 : 0;
     if (marks > MOST_MARKS) continue;
     if (gap && line !== "") line += " ";
     gap = false;
-    line += LONE_SURROGATE.test(character) ? "\ufffd" : character;
+    if (kind === Kind.ordinary) end = endOfOrdinary(text, end, start + limit - line.length);
+    line += kind === Kind.loneSurrogate ? "\ufffd" : text.slice(start, end);
     if (line.length >= limit) break;
   }
   return line;
+}
+
+/** Where the ordinary characters from `from` on end, at `most` or before. */
+function endOfOrdinary(text: string, from: number, most: number): number {
+  const last = Math.min(most, text.length);
+  let at = from;
+  while (at < last && kinds[text.charCodeAt(at)] === Kind.ordinary) at++;
+  return at;
+}
+
+function kindOf(codePoint: number): number {
+  if (codePoint > 0xffff) return lookUp(codePoint);
+  const known = kinds[codePoint] as number;
+  if (known !== 0) return known;
+  const found = lookUp(codePoint);
+  kinds[codePoint] = found;
+  return found;
+}
+
+function lookUp(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
+  if (character !== "\ufeff" && SPACE.test(character)) return Kind.space;
+  if (DROPPED.test(character)) return Kind.dropped;
+  if (MARK.test(character)) return Kind.mark;
+  return LONE_SURROGATE.test(character) ? Kind.loneSurrogate : Kind.ordinary;
 }

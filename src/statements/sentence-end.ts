@@ -2,6 +2,7 @@ import { belongsToAbbreviation } from "./abbreviations.ts";
 import { type Enclosure, enclosuresOf, outermostOpening } from "./enclosures.ts";
 
 const TERMINAL = /[\p{Sentence_Terminal}…]/u;
+const MAY_BE_TERMINAL = /[\p{Sentence_Terminal}…:\u2024]/gu;
 /** Stops that mean nothing but the end of a sentence, and need no space behind them. */
 const ALWAYS_ENDS = /[^.!?…‼⁇⁈⁉]/u;
 const CLOSER = /["'”’“»›«)\]}」』】）］》〉]/u;
@@ -83,12 +84,13 @@ function endsHere(line: string, stop: number, end: number): boolean {
 export function firstSentenceEnd(line: string, goesOn: boolean): number {
   const enclosures = enclosuresOf(line, goesOn);
   const armenian = ARMENIAN.test(line) ? armenianStop(line) : ".";
-  for (let at = 0; at < line.length; at++) {
-    if (!isTerminal(line, at, armenian)) continue;
-    const end = pastClosers(line, at, enclosures);
+  let end = 0;
+  for (const { 0: mark, index: at } of line.matchAll(MAY_BE_TERMINAL)) {
+    // A stop of two units is of a script that no rule here knows.
+    if (at < end || mark.length > 1 || !isTerminal(line, at, armenian)) continue;
+    end = pastClosers(line, at, enclosures);
     const isOpen = outermostOpening(enclosures, end) >= 0;
     if (!isOpen && endsHere(line, at, end)) return end;
-    at = end - 1;
   }
   return line.length;
 }

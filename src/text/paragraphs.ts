@@ -45,6 +45,8 @@ function literalParagraphs(text: string): { text: string; html: SafeHtml }[] {
 }
 
 function unwrappedParagraphs(paragraphs: string[][]): string[] {
+  // Only where one has several lines does it matter how wide they are.
+  if (paragraphs.every((lines) => lines.length === 1)) return paragraphs.flat();
   const width = wrapWidth(paragraphs);
   return paragraphs.map((lines, index) => unwrapLines(lines, width, index === 0));
 }

@@ -18,7 +18,10 @@ const KNOWN = new Set(
 const OF_NEWS =
   /(?:^|[\s-])(?:agency|agence|agencia|agentur|ajans\S*|agentlik\S*|агентство|գործակալություն|news\S*|nachrichten\S*|press\S*|presse|prensa|wire|newswire|media|radio|television|tv|times|post|telegraph|herald|tribune|gazette|novosti|новости|xəbər\S*|haber\S*|خبرگزاری|وكالة)(?:$|[\s.-])/u;
 
+const ASCII = /^[\0-\x7f]*$/;
+
 function folded(name: string): string {
+  if (ASCII.test(name)) return name.toLowerCase().replace(/\s+/g, " ");
   return name
     .replaceAll("İ", "i")
     .toLowerCase()

@@ -25,14 +25,13 @@ const WEEKDAYS = new Set(
    yesterday today tomorrow`.split(/\s+/),
 );
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** The word in the lower case in which the lists have it: `İ` and `I` are both `i`, and `ԵՒ` is `և`. */
 function folded(word: string): string {
-  return word
-    .replaceAll("İ", "i")
-    .toLowerCase()
-    .normalize("NFC")
-    .replace(/եվ|եւ/g, "և")
-    .replace(/\.$/, "");
+  const bare = word.replace(/\.$/, "");
+  if (ASCII.test(bare)) return bare.toLowerCase();
+  return bare.replaceAll("İ", "i").toLowerCase().normalize("NFC").replace(/եվ|եւ/g, "և");
 }
 
 const MONTHS = new Map<string, number>();

@@ -31,27 +31,44 @@ export function smallWords(lists: Readonly<Record<string, string>>): SmallWords 
   return tags;
 }
 
+/** A small word of the text, the languages that have it, and whether it stands in the text's second half. */
+interface Found {
+  word: string;
+  tags: readonly string[];
+  late: boolean;
+}
+
 interface Tally {
   count: number;
   different: Set<string>;
 }
 
-function tallies(words: string[], known: SmallWords): Map<string, Tally> {
-  const found = new Map<string, Tally>();
-  for (const word of words) {
-    for (const tag of known.get(word) ?? []) {
-      const tally = found.get(tag) ?? { count: 0, different: new Set() };
-      tally.count++;
-      tally.different.add(word);
-      found.set(tag, tally);
-    }
+function smallWordsAmong(words: readonly string[], known: SmallWords): Found[] {
+  const middle = Math.ceil(words.length / 2);
+  const found: Found[] = [];
+  for (const [index, word] of words.entries()) {
+    const tags = known.get(word);
+    if (tags) found.push({ word, tags, late: index >= middle });
   }
   return found;
 }
 
+function tallies(found: readonly Found[]): Map<string, Tally> {
+  const byTag = new Map<string, Tally>();
+  for (const { word, tags } of found) {
+    for (const tag of tags) {
+      const tally = byTag.get(tag) ?? { count: 0, different: new Set() };
+      tally.count++;
+      tally.different.add(word);
+      byTag.set(tag, tally);
+    }
+  }
+  return byTag;
+}
+
 /** Whether no other language has more small words in this part: a text in two languages has a part where one does. */
-function leads(best: string, words: string[], known: SmallWords): boolean {
-  const found = tallies(words, known);
+function leads(best: string, part: readonly Found[]): boolean {
+  const found = tallies(part);
   const most = found.get(best)?.count ?? 0;
   return [...found].every(([tag, { count }]) => NEVER_CERTAIN.has(tag) || count <= most);
 }
@@ -71,7 +88,8 @@ export function languageByWords(
       .replaceAll("’", "'")
       .match(/[\p{L}\p{M}'‘-]+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return null;
-  const found = [...tallies(words, known)].sort((one, other) => other[1].count - one[1].count);
+  const small = smallWordsAmong(words, known);
+  const found = [...tallies(small)].sort((one, other) => other[1].count - one[1].count);
   const [best, tally] = found[0] ?? [];
   if (best === undefined || tally === undefined) return null;
   if (tally.count < enough.share * words.length || tally.different.size < enough.different)
@@ -80,7 +98,6 @@ export function languageByWords(
   const isClear = found.every(
     ([tag, { count }]) => tag === best || tally.count >= count * margin(tag),
   );
-  const middle = Math.ceil(words.length / 2);
-  const halves = [words.slice(0, middle), words.slice(middle)];
-  return isClear && halves.every((half) => leads(best, half, known)) ? best : null;
+  const halves = [small.filter(({ late }) => !late), small.filter(({ late }) => late)];
+  return isClear && halves.every((half) => leads(best, half)) ? best : null;
 }

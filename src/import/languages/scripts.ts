@@ -34,20 +34,21 @@ const BLOCKS: readonly (readonly [number, number, string])[] = [
   [0xac00, 0xd7a3, "Hangul"],
 ];
 
-function scriptOf(unit: number): string | null {
-  for (const [first, last, script] of BLOCKS) {
-    if (unit < first) return null;
-    if (unit <= last) return script;
-  }
-  return null;
-}
+/** By UTF-16 code unit: the number of its block, counted from 1; 0 where it is in none. */
+const blockOf = new Uint8Array(0x10000);
+for (const [index, [first, last]] of BLOCKS.entries()) blockOf.fill(index + 1, first, last + 1);
 
 /** How many letters of each script the text has. */
 export function countScripts(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
+  const byBlock = new Uint32Array(BLOCKS.length + 1);
   for (let at = 0; at < text.length; at++) {
-    const script = scriptOf(text.charCodeAt(at));
-    if (script !== null) counts.set(script, (counts.get(script) ?? 0) + 1);
+    const block = blockOf[text.charCodeAt(at)] as number;
+    byBlock[block] = (byBlock[block] as number) + 1;
+  }
+  const counts = new Map<string, number>();
+  for (const [index, [, , script]] of BLOCKS.entries()) {
+    const count = byBlock[index + 1] as number;
+    if (count > 0) counts.set(script, (counts.get(script) ?? 0) + count);
   }
   return counts;
 }
