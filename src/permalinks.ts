@@ -68,6 +68,14 @@ export function revisionPath(id: string, n: number): string {
   return `/s/${id}@${n}`;
 }
 
+/** The address of a statement or a revision with a quotation, which is marked there. */
+export function withQuote(address: string, quote: string): string {
+  const [path = "", query = ""] = address.split("?", 2);
+  const parts = new URLSearchParams(query);
+  parts.set("quote", quote);
+  return `${path}?${parts}`;
+}
+
 /** Two wordings, word by word. */
 export function comparePath(id: string, from: number, to: number): string {
   return `/s/${id}/compare?from=${from}&to=${to}`;

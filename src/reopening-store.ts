@@ -95,6 +95,7 @@ export function reopeningStore(database: string): Store {
     facets: (asked) => ask((store) => store.facets(asked)),
     nearestDays: (from, to, asked) => ask((store) => store.nearestDays(from, to, asked)),
     statement: (id, n) => ask((store) => store.statement(id, n)),
+    wordings: (id) => ask((store) => store.wordings(id)),
     neighbours: (id) => ask((store) => store.neighbours(id)),
     besideInList: (id, list) => ask((store) => store.besideInList(id, list)),
     nearSpellings: (word) => ask((store) => store.nearSpellings(word)),

@@ -6,23 +6,24 @@ import {
   shortPath,
   statementPath,
 } from "../permalinks.ts";
-import type { Statement, StatementSummary } from "../statements/statement.ts";
+import type { Statement, StatementSummary, StatementWording } from "../statements/statement.ts";
 import type { ArchiveSummary, CountedPage } from "../store/store.ts";
-import { markedText } from "../text/marked-text.ts";
 import { headDay } from "./head-date.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
 import { type Leaf, leafOf } from "./leaf.ts";
 import type { Link } from "./link.ts";
 import type { ListFormValues } from "./list-form-values.ts";
 import { longDate } from "./long-date.ts";
+import { markedStatement } from "./marked-statement.ts";
 import { type Near, nearHits, nearStatements } from "./near.ts";
 import { type Provenance, provenanceOf } from "./provenance.ts";
+import type { QuotedNotice } from "./quoted-notice.ts";
 import { type RevisionNotice, revisionNotice } from "./revision-notice.ts";
 import { type SameDay, sameDay } from "./same-day.ts";
 import type { Site } from "./site.ts";
 import { type StatementHistory, statementHistory } from "./statement-history.ts";
 import { type StatementLine, statementLine } from "./statement-line.ts";
-import { type Finder, type StatementWords, statementWords } from "./statement-words.ts";
+import type { Finder, StatementWords } from "./statement-words.ts";
 
 export interface StatementRequest {
   summary: ArchiveSummary;
@@ -30,6 +31,10 @@ export interface StatementRequest {
   statement: Statement;
   /** The same statement in its present wording; equal to `statement` where that is shown. */
   present: Statement;
+  /** Its wordings as `Store.wordings` gives them; empty where there is one only. */
+  wordings: StatementWording[];
+  /** The passage that is to be marked, as typed; `null` for none. */
+  quote: string | null;
   neighbours: { earlier: StatementSummary | null; later: StatementSummary | null };
   /** The first statements of the day of `statement`, oldest first: at least `MOST_OTHERS` + 1 where there are so many. */
   sameDay: Pick<CountedPage, "statements" | "total">;
@@ -55,6 +60,8 @@ export interface StatementPage {
   /** Headline, language, names and mark. */
   line: StatementLine;
   notice: RevisionNotice | null;
+  /** On the passage that is to be marked. */
+  quoted: QuotedNotice | null;
   /** Back to the list from which the statement was opened. */
   back: Link | null;
   words: StatementWords;
@@ -77,16 +84,17 @@ export interface StatementPage {
 
 export function statementPage(site: Site, request: StatementRequest): StatementPage {
   const { statement, present, search } = request;
-  const find = search?.find ?? null;
   const line = statementLine(statement, false);
+  const { headlineHtml, words, quoted } = markedStatement(request);
   const own = ownPath(statement, present);
   return {
     layout: layoutFor(site, request),
     leaf: leafOf(statement.date),
-    line: { ...line, headlineHtml: markedText(line.headline, find?.(line.headline) ?? []) },
+    line: { ...line, headlineHtml },
     notice: revisionNotice(statement, present),
+    quoted,
     back: search && { label: search.name, href: listPath(addressOf(search)) },
-    words: statementWords(statement, find),
+    words,
     link: {
       href: shortPath(statement.id),
       host: site.url,
@@ -126,7 +134,7 @@ function layoutFor(site: Site, request: StatementRequest): Layout {
     date: headDay(statement.date),
     previous: earlier?.href ?? null,
     next: later?.href ?? null,
-    robots: old || search !== null ? "noindex" : null,
+    robots: old || search !== null || request.quote !== null ? "noindex" : null,
     search: search?.typed ?? null,
   });
   return { ...layout, canonical: site.url + statementPath(present) };

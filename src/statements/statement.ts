@@ -83,6 +83,11 @@ export interface SourceMark {
   importedAt: Instant;
 }
 
+/** The words of one wording, by its number. */
+export interface StatementWording extends Pick<Content, "text" | "format" | "blocks"> {
+  n: number;
+}
+
 /** One wording of a statement: 1 is the first. */
 export interface RevisionMark {
   n: number;

@@ -7,6 +7,7 @@ import type {
   ListedStatement,
   Statement,
   StatementSummary,
+  StatementWording,
 } from "../statements/statement.ts";
 import type { NameKind, SortOrder, StatementFilter } from "../statements/statement-filter.ts";
 import type { ArchiveImport, ImportRunOptions } from "./archive-import.ts";
@@ -157,6 +158,11 @@ export interface Store {
   ): Promise<{ before: PeriodCount | null; after: PeriodCount | null }>;
   /** The statement, in its present wording or in revision `n`; `null` where the id or the revision is not known. */
   statement(id: string, n?: number): Promise<Statement | Tombstone | null>;
+  /**
+   * The statement's wordings, newest first, without those whose words were taken away: at most 50, and none beyond those that
+   * hold 500,000 characters, but for the first of them. Empty where the id is not known.
+   */
+  wordings(id: string): Promise<StatementWording[]>;
   /** The statements just before and after in the order of all; `null` at the ends and for an unknown id. */
   neighbours(
     id: string,

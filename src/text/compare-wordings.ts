@@ -1,7 +1,7 @@
-import { align } from "./align.ts";
 import { type ComparedPart, compareWords, type Effort } from "./compare-words.ts";
 import { pairParagraphs } from "./pair-paragraphs.ts";
 import type { Paragraph } from "./paragraphs.ts";
+import { wordingChanges } from "./wording-changes.ts";
 
 /** A paragraph of either wording, or the same one in both. */
 export interface ComparedParagraph {
@@ -23,30 +23,14 @@ const EFFORT = 400_000;
  */
 export function compareWordings(earlier: Paragraph[], later: Paragraph[]): ComparedParagraph[] {
   const effort: Effort = { left: EFFORT };
-  return changesOf(earlier.map(textOf), later.map(textOf)).flatMap(({ kept, removed, added }) => [
-    ...kept.map((text) => compared(text, text, effort)),
-    ...pairParagraphs(removed, added).map(([row, column]) =>
-      compared(textAt(removed, row), textAt(added, column), effort),
-    ),
-  ]);
-}
-
-/** Paragraphs that both have, then those that only one has in their place. */
-interface Change {
-  kept: string[];
-  removed: string[];
-  added: string[];
-}
-
-function changesOf(earlier: string[], later: string[]): Change[] {
-  const found = align(earlier, later, MOST_CHANGES);
-  if (!found) return [{ kept: [], removed: earlier, added: later }];
-  const changes: Change[] = [{ kept: [], removed: [], added: [] }];
-  for (const { kind, strings } of found) {
-    if (kind === "same") changes.push({ kept: strings, removed: [], added: [] });
-    else (changes.at(-1) as Change)[kind] = strings;
-  }
-  return changes;
+  return wordingChanges(earlier.map(textOf), later.map(textOf), MOST_CHANGES).flatMap(
+    ({ kept, removed, added }) => [
+      ...kept.map((text) => compared(text, text, effort)),
+      ...pairParagraphs(removed, added).map(([row, column]) =>
+        compared(textAt(removed, row), textAt(added, column), effort),
+      ),
+    ],
+  );
 }
 
 function compared(earlier: string, later: string, effort: Effort): ComparedParagraph {

@@ -29,6 +29,9 @@ export function ofListData(own: readonly string[]): (format: DataFormat) => read
 /** The parameters with which a statement is opened from a search. */
 export const SEARCH_PARAMETERS = LIST_PARAMETERS.filter((name) => name !== "after");
 
+/** The parameter that marks a passage of a statement. */
+export const QUOTE_PARAMETER = "quote";
+
 /** What stands in each field of the list's form; empty where the query has nothing. */
 export function typedValues(query: ReadonlyMap<string, string>): ListFormValues {
   const value = (name: keyof ListFormValues) => query.get(name) ?? "";

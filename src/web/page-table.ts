@@ -1,6 +1,11 @@
 import type { DataFormat } from "../data-formats.ts";
 import { type Format, splitEnding } from "./address-ending.ts";
-import { LIST_PARAMETERS, ofListData, SEARCH_PARAMETERS } from "./list-parameters.ts";
+import {
+  LIST_PARAMETERS,
+  ofListData,
+  QUOTE_PARAMETER,
+  SEARCH_PARAMETERS,
+} from "./list-parameters.ts";
 import type { Page } from "./resource.ts";
 
 /** The page that an address asks for. */
@@ -44,8 +49,18 @@ const PAGES: readonly Entry[] = [
     "from",
     "to",
   ]),
-  entry("/s/:id@:n", async () => (await import("./routes/revision.ts")).revision),
-  entry("/s/:id", async () => (await import("./routes/short.ts")).short),
+  entry(
+    "/s/:id@:n",
+    async () => (await import("./routes/revision.ts")).revision,
+    [QUOTE_PARAMETER],
+    () => [],
+  ),
+  entry(
+    "/s/:id",
+    async () => (await import("./routes/short.ts")).short,
+    [QUOTE_PARAMETER],
+    () => [],
+  ),
   entry("/:year", async () => (await import("./routes/year.ts")).year, [], ofListData(["after"])),
   entry(
     "/:year/:month",
@@ -62,7 +77,7 @@ const PAGES: readonly Entry[] = [
   entry(
     "/:year/:month/:day/:name",
     async () => (await import("./routes/statement.ts")).statement,
-    SEARCH_PARAMETERS,
+    [...SEARCH_PARAMETERS, QUOTE_PARAMETER],
     () => [],
   ),
 ];

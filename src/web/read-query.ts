@@ -1,7 +1,7 @@
 import type { FieldFault, Link } from "../pages/error-page.ts";
 import { listed } from "../pages/wording.ts";
 import { splitEnding } from "./address-ending.ts";
-import { LIST_PARAMETERS, typedValues } from "./list-parameters.ts";
+import { LIST_PARAMETERS, QUOTE_PARAMETER, typedValues } from "./list-parameters.ts";
 import { badValues } from "./page-problem.ts";
 
 /** Longer values are refused: no date and no name comes near. */
@@ -9,6 +9,9 @@ const LONGEST_VALUE = 200;
 
 /** The search box takes anything: its words are read by `readWords`, which bounds them. */
 const WORDS = "q";
+
+/** A quotation may be some paragraphs long. */
+const LONGEST_QUOTE = 2_000;
 
 /** Marks that others put on links; they say nothing to an archive. */
 export const TRACKER =
@@ -22,7 +25,8 @@ export function readQuery(address: string, known: readonly string[]): Map<string
   const values = new Map<string, string>();
   const faults: FieldFault[] = [];
   const path = pageOf(address);
-  for (const [name, value] of decodedParts(queryOf(address))) {
+  for (const [name, given] of decodedParts(queryOf(address))) {
+    const value = name === QUOTE_PARAMETER ? given.replace(/\p{Cc}/gu, " ").trim() : given;
     if (!known.includes(name) && TRACKER.test(name)) continue;
     if (name === WORDS && known.includes(name) && !values.has(name)) {
       const words = value.replace(/\p{Cc}/gu, " ").trim();
@@ -77,8 +81,9 @@ function partFault(name: string, value: string, known: readonly string[]): strin
     const takes = known.length === 0 ? "no parameters" : listed([...known]);
     return `“${shown(name)}” is no parameter of this address. It takes ${takes}.`;
   }
-  if (value.length > LONGEST_VALUE)
-    return `“${name}” has ${value.length} characters. At most ${LONGEST_VALUE} are read.`;
+  const longest = name === QUOTE_PARAMETER ? LONGEST_QUOTE : LONGEST_VALUE;
+  if (value.length > longest)
+    return `“${name}” has ${value.length} characters. At most ${longest} are read.`;
   return /\p{Cc}/u.test(value) ? `“${name}” holds a control character. Give plain text.` : null;
 }
 

@@ -171,6 +171,8 @@ function pageOf(present: Statement, changes: object = {}, shown: Partial<Stateme
     present,
     neighbours: { earlier: null, later: null },
     sameDay: foundOf(STATEMENTS.slice(0, 1)),
+    wordings: [],
+    quote: null,
     search: null,
     ...changes,
   });

@@ -12,6 +12,7 @@ import { sampleContract } from "./contract/sample.ts";
 import { searchesContract } from "./contract/searches.ts";
 import { snapshotsContract } from "./contract/snapshots.ts";
 import { textsContract } from "./contract/texts.ts";
+import { wordingsContract } from "./contract/wordings.ts";
 
 /** An empty archive of the engine under test. */
 export interface ArchiveUnderTest {
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: OpenEmptyStore): void {
     runsContract(open);
     sampleContract(open);
     searchesContract(open);
+    wordingsContract(open);
     changesContract(open);
     snapshotsContract(open);
   });

@@ -162,6 +162,8 @@ export function exampleStatementPage(changes: Partial<Statement> = {}): Statemen
       later: STATEMENTS[1] ?? null,
     },
     sameDay: foundOf(STATEMENTS.slice(0, 2)),
+    wordings: [],
+    quote: null,
     search: null,
   });
 }

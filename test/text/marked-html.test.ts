@@ -23,6 +23,11 @@ describe("marking words", () => {
       "corridor",
       "<p><mark>cor</mark><em><mark>rid</mark></em><mark>or</mark></p>",
     ],
+    [
+      "<em>cor<strong>rid</strong></em><code>or</code>",
+      "corridor",
+      "<em><mark>cor</mark><strong><mark>rid</mark></strong></em><code><mark>or</mark></code>",
+    ],
     ["<p>cor</p><p>ridor</p>", "corridor", "<p>cor</p><p>ridor</p>"],
     [
       '<a href="/bridge" title="bridge">bridge</a>',

@@ -9,6 +9,7 @@ import { readChanges } from "./read-changes.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
 import { readNeighbours, readStatement } from "./read-statement.ts";
 import { readTotal } from "./read-total.ts";
+import { readWordings } from "./read-wordings.ts";
 import { askingSearch } from "./search/ask-search.ts";
 import { storeError } from "./sqlite-errors.ts";
 
@@ -45,6 +46,7 @@ export async function openSqliteStore(
         ? search.ask("nearestDays", from, to, asked)
         : read((prepare) => readNearestDays(prepare, from, to)),
     statement: async (id, n) => read((prepare) => readStatement(prepare, id, n)),
+    wordings: async (id) => read((prepare) => readWordings(prepare, id)),
     neighbours: async (id) => read((prepare) => readNeighbours(prepare, id)),
     besideInList: (id, list) => search.ask("besideInList", id, list),
     nearSpellings: (word) => search.ask("nearSpellings", word),

@@ -4,6 +4,7 @@ import { MOST_OTHERS } from "../../pages/same-day.ts";
 import { statementPage } from "../../pages/statement-page.ts";
 import type { Instant, Statement } from "../../statements/statement.ts";
 import { EVERYTHING } from "../../statements/statement-filter.ts";
+import { QUOTE_PARAMETER } from "../list-parameters.ts";
 import type { ListAsked } from "../read-filter.ts";
 import type { Asked, Resource } from "../resource.ts";
 import { countedPage } from "./counted-page.ts";
@@ -11,7 +12,7 @@ import { openedFrom } from "./opened-from.ts";
 
 /** A statement, or an earlier revision of it, in each of its forms. */
 export function statementResource(
-  { store, site, summary }: Asked,
+  { store, site, summary, query }: Asked,
   statement: Statement,
   present: Statement,
   list: ListAsked | null = null,
@@ -28,7 +29,10 @@ export function statementResource(
         limit: MOST_OTHERS + 1,
       });
       const search = list && (await openedFrom(store, present, list));
-      const request = { summary, statement, present, neighbours, sameDay, search };
+      const wordings = present.revisions.length > 1 ? await store.wordings(present.id) : [];
+      const quote = query.get(QUOTE_PARAMETER) ?? null;
+      const shown = { statement, present, wordings, quote };
+      const request = { summary, ...shown, neighbours, sameDay, search };
       return { name: "statement", page: statementPage(site, request) };
     },
     data: {
