@@ -22,6 +22,7 @@ export type { DataFormat };
 export const HOME = "/";
 export const ABOUT = "/about";
 export const STATEMENTS = "/statements";
+export const CHANGES = "/changes";
 
 /** `2023` → `/2023`, `2023-01` → `/2023/01`, `2023-01-27` → `/2023/01/27`. */
 export function periodPath(written: string): string {
@@ -90,6 +91,20 @@ export function dataPath(address: string, format: DataFormat): string {
 
 export const DEVELOPERS = "/developers";
 export const OPENAPI = "/openapi.json";
+/** The feed of that page from where it goes on with the changes before `before`; the ending of its format is not on it yet. */
+export function feedPath(page: string, before: string | null): string {
+  const bare = withoutParameters(page, ["sort", "after"]);
+  if (before === null) return bare;
+  return `${bare}${bare.includes("?") ? "&" : "?"}${new URLSearchParams({ before })}`;
+}
+
+function withoutParameters(address: string, names: readonly string[]): string {
+  const [path = "", query = ""] = address.split("?", 2);
+  const left = new URLSearchParams(query);
+  for (const name of names) left.delete(name);
+  return left.size === 0 ? path : `${path}?${left}`;
+}
+
 export const OPENSEARCH = "/opensearch.xml";
 export const SITEMAP = "/sitemap.xml";
 

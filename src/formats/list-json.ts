@@ -72,7 +72,7 @@ function daysJson(days: PeriodCount[]): { date: string; count: number }[] {
   return days.map(({ period: date, count }) => ({ date, count }));
 }
 
-function summaryJson(statement: StatementSummary): SummaryJson {
+export function summaryJson(statement: StatementSummary): SummaryJson {
   return {
     id: statement.id,
     permalink: statementPath(statement),

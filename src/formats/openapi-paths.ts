@@ -1,4 +1,4 @@
-import { DATA_FORMATS, type DataFormat } from "../data-formats.ts";
+import { DATA_FORMATS, type DataFormat, FEED_FORMATS } from "../data-formats.ts";
 import { ref, type Schema } from "./openapi-schemas.ts";
 
 /** A page, and the formats in which it is there as data. */
@@ -14,11 +14,14 @@ interface Described {
   statuses: readonly string[];
 }
 
-const LIST_FORMATS = ["json", "txt", "csv"] as const satisfies DataFormat[];
+const LIST_FORMATS = ["json", "txt", "csv", ...FEED_FORMATS] as const satisfies DataFormat[];
 const STATEMENT_FORMATS = ["json", "txt"] as const satisfies DataFormat[];
 const PAGE_FORMATS = ["json", "txt"] as const satisfies DataFormat[];
 
-const FILTERS = ["q", "from", "to", "agency", "place", "language", "tag", "sort", "after"];
+/** Of a list, and of no feed. */
+const ORDER = ["sort", "after"];
+
+const FILTERS = ["q", "from", "to", "agency", "place", "language", "tag", ...ORDER];
 
 const PAGES: Described[] = [
   {
@@ -70,6 +73,14 @@ const PAGES: Described[] = [
     statuses: ["200", "400", "404", "410", "503"],
   },
   {
+    path: "/changes",
+    summary: "Statements that were revised, withdrawn or restored, the last change first",
+    formats: [...PAGE_FORMATS, ...FEED_FORMATS],
+    schema: "Changes",
+    parameters: ["before"],
+    statuses: ["200", "400", "503"],
+  },
+  {
     path: "/about",
     summary: "What the archive holds, and whose it is",
     formats: PAGE_FORMATS,
@@ -99,11 +110,9 @@ export function openApiPaths(): Record<string, object> {
 }
 
 function operation(page: Described, format: DataFormat): object {
-  const { path, summary, parameters, statuses } = page;
+  const { path, summary, statuses } = page;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-  const isList = page.schema === "List";
-  const further = isList ? (format === "csv" ? ["limitOfTable", "bom"] : ["limit"]) : [];
-  const all = [...inPath, ...parameters, ...further];
+  const all = [...inPath, ...inQuery(page, format)];
   return {
     summary: `${summary} (${format})`,
     ...(all.length > 0 && { parameters: all.map(parameterRef) }),
@@ -111,6 +120,16 @@ function operation(page: Described, format: DataFormat): object {
       [...statuses, "304"].sort().map((status) => [status, answer(status, page, format)]),
     ),
   };
+}
+
+function inQuery({ schema, parameters }: Described, format: DataFormat): string[] {
+  if (schema !== "List") return [...parameters];
+  if (isFeed(format)) return [...parameters.filter((name) => !ORDER.includes(name)), "before"];
+  return [...parameters, ...(format === "csv" ? ["limitOfTable", "bom"] : ["limit"])];
+}
+
+function isFeed(format: DataFormat): boolean {
+  return FEED_FORMATS.some((feed) => feed === format);
 }
 
 function parameterRef(name: string): object {
@@ -129,6 +148,6 @@ function answer(status: string, page: Described, format: DataFormat): object {
 
 function contentOf({ schema }: Described, format: DataFormat): object {
   const { type } = DATA_FORMATS[format];
-  const of200: Schema = format === "json" ? ref(schema) : { type: "string" };
-  return { [type]: { schema: of200 } };
+  const other: Schema = { type: format.endsWith("json") ? "object" : "string" };
+  return { [type]: { schema: format === "json" ? ref(schema) : other } };
 }

@@ -1,5 +1,6 @@
 import type { ComparedParagraph } from "../text/compare-wordings.ts";
 import type { AboutJson } from "./about.ts";
+import type { ChangeJson, ChangesJson } from "./changes.ts";
 import type { ComparisonJson } from "./comparison-json.ts";
 import type { ListJson, SummaryJson } from "./list-json.ts";
 import type { RevisionJson, StatementJson } from "./statement-json.ts";
@@ -99,6 +100,22 @@ const comparison = objectOf<ComparisonJson>({
   ),
 });
 
+const changes = objectOf<ChangesJson>({
+  next: { ...pathOrNull, description: "The data of the page with the next earlier changes." },
+  changes: arrayOf(
+    objectOf<ChangeJson>({
+      at: instant,
+      kind: { enum: ["added", "revised", "withdrawn", "restored"] },
+      note: { ...textOrNull, description: "What the publisher said of it." },
+      id,
+      short: path,
+      date,
+      compare: { ...pathOrNull, description: "What a revision changed, word by word." },
+      statement: { ...summary, type: ["object", "null"] },
+    }),
+  ),
+});
+
 const names = arrayOf(objectOf<{ name: string; count: number }>({ name: text, count }));
 
 const about = objectOf<AboutJson>({
@@ -148,6 +165,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   Statement: statement,
   Revision: revision,
   Comparison: comparison,
+  Changes: changes,
   About: about,
   Problem: problem,
 };

@@ -39,6 +39,11 @@ const IN_QUERY: Record<string, { name: string; description: string; schema: Sche
     description: "The place behind which the list goes on, from a link of the page before.",
     schema: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}\\.[1-9]\\d*$" },
   },
+  before: {
+    name: "before",
+    description: "The change before which a feed goes on, from a link of the document before.",
+    schema: { type: "string", pattern: "^[1-9]\\d*$" },
+  },
   limit: limitOf(50),
   limitOfTable: limitOf("all"),
   bom: {

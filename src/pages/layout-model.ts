@@ -1,5 +1,13 @@
-import { DATA_FORMATS, type DataFormat } from "../data-formats.ts";
-import { ABOUT, dataPath, OPENSEARCH, periodPath, STATEMENTS } from "../permalinks.ts";
+import { DATA_FORMATS, type DataFormat, FEED_FORMATS } from "../data-formats.ts";
+import {
+  ABOUT,
+  CHANGES,
+  dataPath,
+  feedPath,
+  OPENSEARCH,
+  periodPath,
+  STATEMENTS,
+} from "../permalinks.ts";
 import type { ArchiveSummary } from "../store/store.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
 import type { ListFormValues } from "./list-form-values.ts";
@@ -56,6 +64,8 @@ export interface Alternate {
 /** What `layout.ejs` is given: the frame, and the page inside it. */
 export interface LayoutView extends Layout {
   alternates: Alternate[];
+  /** The feeds of the whole site, as far as they are not among the alternates. */
+  feeds: Alternate[];
   bodyHtml: SafeHtml;
 }
 
@@ -120,5 +130,20 @@ function navOf(
 /** The links to a page's data; none where the page has no address. */
 export function alternatesOf(path: string | null, formats: readonly DataFormat[]): Alternate[] {
   if (path === null) return [];
-  return formats.map((format) => ({ ...DATA_FORMATS[format], href: dataPath(path, format) }));
+  return formats.map((format) => ({ ...DATA_FORMATS[format], href: alternatePath(path, format) }));
+}
+
+function alternatePath(path: string, format: DataFormat): string {
+  const isFeed = FEED_FORMATS.some((feed) => feed === format);
+  return dataPath(isFeed ? feedPath(path, null) : path, format);
+}
+
+/** Whatever page a reader is on, the feeds of the whole site can be found from there. */
+export function siteFeeds(siteTitle: string, alternates: readonly Alternate[]): Alternate[] {
+  const { type } = DATA_FORMATS.atom;
+  const feeds = [
+    { type, title: `Statements – ${siteTitle}`, href: dataPath(STATEMENTS, "atom") },
+    { type, title: `Revisions and withdrawals – ${siteTitle}`, href: dataPath(CHANGES, "atom") },
+  ];
+  return feeds.filter(({ href }) => alternates.every((alternate) => alternate.href !== href));
 }

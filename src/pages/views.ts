@@ -1,4 +1,5 @@
 import type { AboutPage } from "./about-page.ts";
+import type { ChangesPage } from "./changes-page.ts";
 import type { ComparisonPage } from "./comparison-page.ts";
 import type { DayPage } from "./day-page.ts";
 import type { DevelopersPage } from "./developers-page.ts";
@@ -24,6 +25,7 @@ export interface Views {
   day: DayPage;
   statement: StatementPage;
   comparison: ComparisonPage;
+  changes: ChangesPage;
   about: AboutPage;
   developers: DevelopersPage;
   error: ErrorPage;

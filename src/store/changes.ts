@@ -1,20 +1,29 @@
 import type { ChangeKey } from "../statements/change-key.ts";
+import type { SearchQuery } from "../statements/search-query.ts";
 import type { Instant, StatementSummary } from "../statements/statement.ts";
 import type { SortOrder, StatementFilter } from "../statements/statement-filter.ts";
 import type { Tombstone } from "./store.ts";
 
 /** What last happened to a statement, and when readers saw it. */
-export type StatementChange = { at: Instant } & (
+export type StatementChange = {
+  at: Instant;
+  /** What the publisher said of it: one line; `null` where nothing was said. */
+  note: string | null;
+} & (
   | {
       /** `withdrawn`: its words stay readable. */
       kind: "added" | "revised" | "withdrawn" | "restored";
       statement: StatementSummary;
+      /** The number of its present wording. */
+      revision: number;
       tombstone: null;
     }
-  | { kind: "withdrawn"; statement: null; tombstone: Tombstone }
+  | { kind: "withdrawn"; statement: null; revision: null; tombstone: Tombstone }
 );
 
 export interface ChangesRequest {
+  /** Words that the present wording must hold: then no tombstone is found. `null` looks for none. */
+  query: SearchQuery | null;
   /** Instants of changes, both included; `null` is open. */
   from: Instant | null;
   until: Instant | null;

@@ -12,7 +12,12 @@ export function isSetOut(lines: readonly string[]): boolean {
   const areItems =
     countOf(lines, BULLET) > 1 ||
     (DASH_OR_NUMBER.test(lines[0] ?? "") && countOf(lines, DASH_OR_NUMBER) > 1);
-  return areItems || lines.some((line) => GAP.test(line));
+  return areItems || hasColumns(lines);
+}
+
+/** Whether words are set apart by tabs or wide gaps, so that they stand in columns. */
+export function hasColumns(lines: readonly string[]): boolean {
+  return lines.some((line) => GAP.test(line));
 }
 
 function countOf(lines: readonly string[], form: RegExp): number {

@@ -1,4 +1,4 @@
-import type { DataFormat } from "../data-formats.ts";
+import { type DataFormat, FEED_FORMATS } from "../data-formats.ts";
 import type { ListFormValues } from "../pages/list-form-values.ts";
 
 /** The parameters of a list, in the order of its address. */
@@ -21,9 +21,16 @@ const OF_LIST_DATA: Partial<Record<DataFormat, readonly string[]>> = {
   csv: ["limit", "bom"],
 };
 
+/** A feed has an order of its own, and goes on with the changes before one. */
+const NOT_OF_FEEDS = ["sort", "after"];
+
 /** The parameters of a list as data, which as a page takes `own`. */
 export function ofListData(own: readonly string[]): (format: DataFormat) => readonly string[] {
-  return (format) => [...own, ...(OF_LIST_DATA[format] ?? [])];
+  const ofFeeds = [...own.filter((name) => !NOT_OF_FEEDS.includes(name)), "before"];
+  return (format) =>
+    FEED_FORMATS.some((feed) => feed === format)
+      ? ofFeeds
+      : [...own, ...(OF_LIST_DATA[format] ?? [])];
 }
 
 /** The parameters with which a statement is opened from a search. */

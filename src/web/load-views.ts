@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ejs from "ejs";
 import type { DataFormat } from "../data-formats.ts";
-import { alternatesOf, type LayoutView } from "../pages/layout-model.ts";
+import { alternatesOf, type LayoutView, siteFeeds } from "../pages/layout-model.ts";
 import type { ViewName, Views } from "../pages/views.ts";
 import { escapeHtml, type SafeHtml } from "../text/safe-html.ts";
 
@@ -25,6 +25,7 @@ const VIEW_NAMES = Object.keys({
   day: true,
   statement: true,
   comparison: true,
+  changes: true,
   about: true,
   developers: true,
   error: true,
@@ -48,9 +49,12 @@ export function loadViews(folder: string): RenderPage {
     printers.set(name, compile(source));
   }
   return (name, page, formats = []) => {
+    const { path, siteTitle } = page.layout;
+    const alternates = alternatesOf(path, formats);
     const view: LayoutView = {
       ...page.layout,
-      alternates: alternatesOf(page.layout.path, formats),
+      alternates,
+      feeds: siteFeeds(siteTitle, alternates),
       bodyHtml: print(name, page) as SafeHtml,
     };
     return print("layout", view);

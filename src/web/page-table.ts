@@ -43,6 +43,7 @@ const PAGES: readonly Entry[] = [
     LIST_PARAMETERS,
     ofListData(LIST_PARAMETERS),
   ),
+  entry("/changes", async () => (await import("./routes/changes.ts")).changes, ["before"]),
   entry("/about", async () => (await import("./routes/about.ts")).about),
   entry("/developers", async () => (await import("./routes/developers.ts")).developers),
   entry("/s/:id/compare", async () => (await import("./routes/comparison.ts")).comparison, [

@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { describe, it } from "node:test";
+import { NOTHING_TYPED } from "../../src/pages/list-form-values.ts";
 import type { ViewName, Views } from "../../src/pages/views.ts";
 import { loadViews } from "../../src/web/load-views.ts";
-import { EXAMPLES } from "../support/example-models.ts";
+import {
+  EXAMPLES,
+  exampleChangesPage,
+  exampleErrorPage,
+  exampleStatementListPage,
+} from "../support/example-models.ts";
 
 const render = loadViews("views");
 const names = Object.keys(EXAMPLES) as ViewName[];
@@ -90,8 +96,30 @@ describe("the layout", () => {
   });
 
   it("names no format in which the page is not there", () => {
-    assert.equal(html.match(/rel="alternate"/g)?.length, 2);
+    const offered = html.matchAll(
+      /rel="alternate"[^>]* title="This page|rel="alternate"[^>]* title="Feed/g,
+    );
+    assert.equal([...offered].length, 2);
     assert.equal(html.match(/<footer>.*<\/footer>/s)?.[0].match(/ type="/g)?.length, 2);
+  });
+
+  it("leads from every page to the feeds of the whole site, once each", () => {
+    const atom = (title: string, href: string) =>
+      `<link rel="alternate" type="application/atom+xml" title="${title}" href="${href}">`;
+    const all = atom("Statements – Dateline", "/statements.atom");
+    const corrections = atom("Revisions and withdrawals – Dateline", "/changes.atom");
+    for (const page of [html, render("error", exampleErrorPage())]) {
+      assert.ok(page.includes(all));
+      assert.ok(page.includes(corrections));
+    }
+    const changes = render("changes", exampleChangesPage(), ["atom"]);
+    assert.equal(changes.split('href="/changes.atom">').length, 2);
+  });
+
+  it("leads to the feed of a list, whatever its order and from wherever it goes on", () => {
+    const typed = { ...NOTHING_TYPED, agency: "Coast", sort: "oldest", after: "2023-01-27.1" };
+    const page = render("statement-list", exampleStatementListPage({ typed }), ["atom"]);
+    assert.ok(page.includes('href="/statements.atom?agency=Coast"'));
   });
 
   it("marks the page that the reader is on", () => {

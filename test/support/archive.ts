@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ImportReport } from "../../src/import/import-folders.ts";
 import { importFolders } from "../../src/import/import-folders.ts";
+import type { Instant } from "../../src/statements/statement.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 
@@ -14,8 +15,8 @@ export interface TestArchive {
   folder: string;
   /** Open for writing. */
   store: Store;
-  /** Writes the files into the folder (`null` takes one away) and imports it. */
-  import(files: Record<string, string | Uint8Array | null>): Promise<ImportReport>;
+  /** Writes the files into the folder (`null` takes one away) and imports it at that instant. */
+  import(files: Record<string, string | Uint8Array | null>, at?: Instant): Promise<ImportReport>;
   close(): Promise<void>;
 }
 
@@ -35,9 +36,9 @@ export async function openTestArchive(
     path: database,
     folder,
     store,
-    import: async (changed) => {
+    import: async (changed, at = IMPORTED_AT) => {
       await writeFiles(folder, changed);
-      return importFolder(store, folder);
+      return importFolder(store, folder, at);
     },
     close: async () => {
       await store.close();
@@ -60,9 +61,9 @@ async function writeFiles(
   }
 }
 
-function importFolder(store: Store, folder: string): Promise<ImportReport> {
+function importFolder(store: Store, folder: string, at: Instant): Promise<ImportReport> {
   return importFolders(store, [{ path: folder, source: null }], {
-    at: IMPORTED_AT,
+    at,
     dryRun: false,
     sample: false,
     dateFromName: false,

@@ -1,4 +1,9 @@
 import { type AboutPage, aboutPage } from "../../src/pages/about-page.ts";
+import {
+  type ChangesPage,
+  type ChangesRequest,
+  changesPage,
+} from "../../src/pages/changes-page.ts";
 import { developersPage } from "../../src/pages/developers-page.ts";
 import type { Instead } from "../../src/pages/empty-list.ts";
 import { type ErrorPage, type ErrorRequest, errorPage } from "../../src/pages/error-page.ts";
@@ -13,6 +18,7 @@ import type { ViewName, Views } from "../../src/pages/views.ts";
 import type { IsoDate } from "../../src/statements/iso-date.ts";
 import type { CalendarPeriod } from "../../src/statements/period.ts";
 import type { SearchQuery } from "../../src/statements/search-query.ts";
+import type { StatementSummary } from "../../src/statements/statement.ts";
 import { EVERYTHING } from "../../src/statements/statement-filter.ts";
 import type { ArchiveSummary, Facets } from "../../src/store/store.ts";
 import {
@@ -155,6 +161,28 @@ export function exampleEmptyListPage(changes: Partial<StatementListRequest> = {}
   return exampleStatementListPage({ found: foundOf([]), instead: INSTEAD, ...changes });
 }
 
+export function exampleChangesPage(changes: Partial<ChangesRequest> = {}): ChangesPage {
+  const [revised, withdrawn] = STATEMENTS as StatementSummary[] as [
+    StatementSummary,
+    StatementSummary,
+  ];
+  const at = "2023-03-05T10:00:00Z";
+  const note = "A name was misspelt.";
+  const { id, date } = withdrawn;
+  const tombstone = { id, date, reason: "It was no statement.", removedAt: at, agency: null };
+  return changesPage(SITE, {
+    summary: SUMMARY,
+    changes: [
+      { at, kind: "revised", note, statement: revised, revision: 2, tombstone: null },
+      { at, kind: "restored", note: null, statement: revised, revision: 1, tombstone: null },
+      { at, kind: "withdrawn", note: tombstone.reason, statement: null, revision: null, tombstone },
+    ],
+    before: null,
+    next: { after: "7" },
+    ...changes,
+  });
+}
+
 export function exampleAboutPage(): AboutPage {
   const site = { ...SITE, contact: "archive@example.org", rights: "Quote it with its source." };
   return aboutPage(site, { summary: SUMMARY, names: NAMES });
@@ -212,6 +240,7 @@ export const EXAMPLES: Examples = {
   day: [exampleDayPage()],
   statement: [exampleStatementPage(), exampleStatementPage({ revision: 1 })],
   comparison: [exampleComparisonPage()],
+  changes: [exampleChangesPage(), exampleChangesPage({ changes: [], next: null })],
   about: [exampleAboutPage()],
   developers: [developersPage(SITE, SUMMARY, ["json", "csv"])],
   error: [

@@ -9,19 +9,22 @@ import { TOMBSTONE_COLUMNS } from "./read-tombstone.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
 
 /** So many statements that pass a filter are quicker sorted than met among all changes. */
-const FEW = 2000;
+export const FEW = 2000;
 
 interface StatementRow extends SummaryRow {
   changed: number;
   at: string;
+  revision: number;
+  note: string | null;
   kind: "added" | "revised" | "withdrawn" | "restored";
 }
 
 type TombstoneRow = Tombstone & { changed: number; at: string };
 
-type Numbered = StatementChange & { changed: number };
+export type Numbered = StatementChange & { changed: number };
 
-const STATEMENT_CHANGE = `SELECT s.changed, ${SUMMARY_COLUMNS},
+const STATEMENT_CHANGE = `SELECT s.changed, ${SUMMARY_COLUMNS}, r.n AS revision,
+    CASE WHEN e.number IS NULL THEN r.note ELSE e.reason END AS note,
     coalesce(e.kind, CASE WHEN r.n = 1 THEN 'added' ELSE 'revised' END) AS kind,
     (SELECT u.shown_at FROM run u WHERE u.number = coalesce(e.run, r.run)) AS at
   FROM statement s JOIN revision r ON r.number = s.wording LEFT JOIN event e ON e.number = s.changed
@@ -37,11 +40,18 @@ export function readChanges(prepare: Prepare, request: ChangesRequest): ChangePa
     ...tombstones(prepare, request, sql, span),
   ];
   const sign = request.order === "newest" ? -1 : 1;
-  found.sort((a, b) => sign * (a.changed - b.changed));
-  const last = found[request.limit - 1];
+  return changePage(
+    found.sort((a, b) => sign * (a.changed - b.changed)),
+    request.limit,
+  );
+}
+
+/** `found` is in order, and has one more than the page if there is one. */
+export function changePage(found: Numbered[], limit: number): ChangePage {
+  const last = found[limit - 1];
   return {
-    changes: found.slice(0, request.limit).map(({ changed: _, ...change }) => change),
-    next: last && found.length > request.limit ? { after: String(last.changed) } : null,
+    changes: found.slice(0, limit).map(({ changed: _, ...change }) => change),
+    next: last && found.length > limit ? { after: String(last.changed) } : null,
   };
 }
 
@@ -101,10 +111,10 @@ export function walkedNumbers(
   return rowsOf<{ changed: number }>(prepare(select), ...values).map(({ changed }) => changed);
 }
 
-function statementAt(prepare: Prepare, number: number): Numbered {
+export function statementAt(prepare: Prepare, number: number): Numbered {
   const [row] = rowsOf<StatementRow>(prepare(STATEMENT_CHANGE), number) as [StatementRow];
-  const { changed, at, kind } = row;
-  return { changed, at, kind, statement: summaryOf(row), tombstone: null };
+  const { changed, at, kind, note, revision } = row;
+  return { changed, at, kind, note, statement: summaryOf(row), revision, tombstone: null };
 }
 
 /** A page's tombstones and one more, if there is one. They bear no tags. */
@@ -126,7 +136,9 @@ function tombstones(
     changed,
     at,
     kind: "withdrawn",
+    note: tombstone.reason,
     statement: null,
+    revision: null,
     tombstone,
   }));
 }

@@ -50,7 +50,10 @@ export async function openSqliteStore(
     neighbours: async (id) => read((prepare) => readNeighbours(prepare, id)),
     besideInList: (id, list) => search.ask("besideInList", id, list),
     nearSpellings: (word) => search.ask("nearSpellings", word),
-    changes: async (request) => read((prepare) => readChanges(prepare, request)),
+    changes: async (request) =>
+      request.query
+        ? search.ask("changes", request)
+        : read((prepare) => readChanges(prepare, request)),
     names: async (kind) => read((prepare) => readNames(prepare, kind)),
     snapshot: async () => {
       // Only now: few readers ask for more than pages.

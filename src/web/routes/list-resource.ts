@@ -6,6 +6,7 @@ import type { WholeList } from "../../formats/whole-list.ts";
 import type { CountedPage, ListRequest, PeriodCount } from "../../store/store.ts";
 import { type Limit, readByteOrderMark } from "../read-limit.ts";
 import type { Asked, Body, Resource, View } from "../resource.ts";
+import { listFeeds } from "./feeds/list-feeds.ts";
 import { type ListReader, listBody, listed, withTexts } from "./whole-list.ts";
 
 /** Statements on one page of a list. */
@@ -42,6 +43,7 @@ export function listResource(asked: Asked, list: ListResource): Resource {
           ? wholeBody(asked, list, (all) => wholeListText(all, site.url))
           : listText(found, site.url, pageAddress),
       csv: () => table(asked, list),
+      ...listFeeds(asked, request, pageAddress(null)),
     },
   };
 }

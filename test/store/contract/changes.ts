@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { isChangeKey } from "../../../src/statements/change-key.ts";
 import { addDays, type IsoDate } from "../../../src/statements/iso-date.ts";
+import type { SearchQuery } from "../../../src/statements/search-query.ts";
 import { EVERYTHING } from "../../../src/statements/statement-filter.ts";
 import type { ChangesRequest, StatementChange, Store } from "../../../src/store/store.ts";
 import { type OpenEmptyStore, onArchive } from "../store-contract.ts";
@@ -11,6 +12,7 @@ import { add, content, day, digestOf, fileOf, imported, importing } from "./made
 const EVERY_CHANGE: ChangesRequest = {
   from: null,
   until: null,
+  query: null,
   filter: EVERYTHING,
   order: "oldest",
   kind: "all",
@@ -40,9 +42,13 @@ const runs = fc.array(
 
 const instants = fc.constantFrom(null, null, "2024-05-01T10:00:03Z", "2024-05-01T10:00:06Z");
 
+/** Only later wordings hold it. */
+const AGAIN: SearchQuery = { all: [[{ words: ["again"], exact: false, prefix: false }]], none: [] };
+
 const requests = fc.record({
   from: instants,
   until: instants,
+  query: fc.constantFrom(null, null, AGAIN),
   filter: fc.record({
     from: fc.constantFrom(null, null, day("2023-01-02")),
     to: fc.constantFrom(null, null, day("2023-01-04")),
@@ -102,7 +108,7 @@ async function make(store: Store, all: typeof runs extends fc.Arbitrary<infer T>
 
 /** The obvious way to the same answer. */
 function expectedOf(log: Expected[], asked: Omit<ChangesRequest, "after">): Expected[] {
-  const { from, until, filter, order, kind } = asked;
+  const { from, until, query, filter, order, kind } = asked;
   const same = (name: string | null, has: string | null) =>
     name === null || name.toLowerCase() === has?.toLowerCase();
   const last = log.filter(({ id }, at) => !log.slice(at + 1).some((later) => later.id === id));
@@ -111,6 +117,7 @@ function expectedOf(log: Expected[], asked: Omit<ChangesRequest, "after">): Expe
       (from === null || at >= from) &&
       (until === null || at <= until) &&
       (kind === "all" || happened !== "added") &&
+      (query === null || happened === "revised") &&
       (filter.from === null || said.date >= filter.from) &&
       (filter.to === null || said.date <= filter.to) &&
       same(filter.agency, said.agency) &&
@@ -189,6 +196,15 @@ export function changesContract(open: OpenEmptyStore): void {
           limit: 1,
         });
         assert.equal(first.changes[0]?.statement?.id, ids[2098]);
+        const query: SearchQuery = {
+          all: [[{ words: ["said"], exact: false, prefix: false }]],
+          none: [],
+        };
+        const hits = await walk(store, { ...EVERY_CHANGE, query, filter, limit: 1000 });
+        assert.deepEqual(
+          hits.map(({ statement }) => statement?.id),
+          ids,
+        );
       })();
     });
 

@@ -18,6 +18,7 @@ import { readNeighbours, readStatement } from "../../../src/store/sqlite/read-st
 import { RunLedger } from "../../../src/store/sqlite/run-ledger.ts";
 import { type SearchQuestion, searcher } from "../../../src/store/sqlite/search/searcher.ts";
 import { SqliteImport } from "../../../src/store/sqlite/sqlite-import.ts";
+import type { Asked } from "../../../src/store/store.ts";
 import {
   add,
   content,
@@ -73,7 +74,8 @@ function everyWalk(prepare: Prepare): void {
     for (const kind of ["all", "corrections"] as const) {
       for (const tag of [null, "eu"]) {
         const filter = { ...EVERYTHING, agency: "TASS", from: day("2023-01-01"), tag };
-        const request = { from: FIRST_RUN, until: FIRST_RUN, order, kind, after: null, limit: 50 };
+        const instants = { from: FIRST_RUN, until: FIRST_RUN };
+        const request = { ...instants, query: null, order, kind, after: null, limit: 50 };
         for (const asked of [filter, EVERYTHING])
           readChanges(prepare, { ...request, filter: asked });
         const sql = filterSql(prepare, filter) as FilterSql;
@@ -81,6 +83,15 @@ function everyWalk(prepare: Prepare): void {
       }
     }
   }
+}
+
+function everySearchedChange(asked: Asked): SearchQuestion[] {
+  const request = { ...asked, from: FIRST_RUN, until: null, after: null, limit: 50 };
+  const found = { ...request, filter: EVERYTHING };
+  return [
+    { method: "changes", parameters: [{ ...found, order: "newest", kind: "all" }] },
+    { method: "changes", parameters: [{ ...request, order: "oldest", kind: "corrections" }] },
+  ];
 }
 
 function everySearch(id: string): SearchQuestion[] {
@@ -92,6 +103,7 @@ function everySearch(id: string): SearchQuestion[] {
     { method: "list", parameters: [list] },
     { method: "facets", parameters: [asked] },
     { method: "besideInList", parameters: [id, list] },
+    ...everySearchedChange(asked),
     { method: "nearSpellings", parameters: ["zaid"] },
   ];
 }

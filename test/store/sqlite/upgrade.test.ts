@@ -57,6 +57,7 @@ async function expectChanges(store: Store): Promise<void> {
   const all = {
     from: null,
     until: null,
+    query: null,
     filter: EVERYTHING,
     kind: "all",
     order: "oldest",

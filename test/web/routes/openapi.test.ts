@@ -31,6 +31,7 @@ const PAGES: Record<string, string> = {
   "/{year}/{month}/{day}": "/2022/12/12",
   "/s/{id}@{n}": "/s/ID@1",
   "/s/{id}/compare": "/s/ID/compare?from=1&to=2",
+  "/changes": "/changes",
   "/about": "/about",
 };
 
@@ -44,6 +45,7 @@ const QUERIES: Record<string, string> = {
   tag: "roads",
   sort: "oldest",
   after: "2022-12-12.1",
+  before: "2",
   limit: "7",
   bom: "1",
 };
@@ -108,7 +110,7 @@ describe("openapi.json", () => {
       const content = described.content?.[type ?? ""];
       assert.ok(content, `${template}: ${type}`);
       const body = await answer.text();
-      const value = type === "application/json" ? JSON.parse(body) : body;
+      const value = type?.endsWith("json") ? JSON.parse(body) : body;
       assert.deepEqual(schemaFaults(value, content.schema, description), [], template);
     }
   });
@@ -136,7 +138,10 @@ describe("openapi.json", () => {
     for (const [template, page] of Object.entries(PAGES)) {
       const html = await (await site.get(page.replace("ID", path.id ?? ""))).text();
       const links = [...html.matchAll(/<link rel="alternate" [^>]*href="([^"?]*)/g)];
-      const endings = links.map(([, href = ""]) => href.slice(href.lastIndexOf("/")));
+      const own = links.filter(([, href = ""]) =>
+        href.startsWith(`${page.split("?", 1)}.`.replace("ID", path.id ?? "")),
+      );
+      const endings = own.map(([, href = ""]) => href.slice(href.lastIndexOf("/")));
       const formats = endings.map((ending) => ending.slice(ending.indexOf(".") + 1));
       const told = Object.keys(description.paths)
         .filter((known) => known.startsWith(`${template}.`))

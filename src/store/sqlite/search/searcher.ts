@@ -5,6 +5,7 @@ import { type CheckTime, startClock } from "./deadline.ts";
 import { readHitWords } from "./hit-words.ts";
 import { nearSpellings } from "./near-spellings.ts";
 import { Search } from "./search.ts";
+import { searchChanges } from "./search-changes.ts";
 import { searchCounts, searchFacets, searchNearestDays, searchTotal } from "./search-counts.ts";
 import { searchList } from "./search-list.ts";
 
@@ -17,6 +18,7 @@ export type SearchMethod =
   | "facets"
   | "nearestDays"
   | "besideInList"
+  | "changes"
   | "nearSpellings";
 
 /** A question to the search index: a store's method and its parameters. */
@@ -44,5 +46,6 @@ function answer(search: Search, { method, parameters }: SearchQuestion, check: C
   if (method === "facets") return searchFacets(search, ...parameters, check);
   if (method === "nearestDays") return searchNearestDays(search, ...parameters, check);
   if (method === "besideInList") return besideInList(search, ...parameters, check);
+  if (method === "changes") return searchChanges(search, ...parameters, check);
   return nearSpellings(search, ...parameters, check);
 }

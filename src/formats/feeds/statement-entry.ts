@@ -1,0 +1,82 @@
+import { comparePath, shortPath, statementPath } from "../../permalinks.ts";
+import type { Instant, Statement } from "../../statements/statement.ts";
+import { escapeHtml } from "../../text/safe-html.ts";
+import type { FeedEntry } from "./feed.ts";
+import { wholeText } from "./whole-text.ts";
+
+/** What last happened to a statement, and its instants in words. */
+export interface EntryChange {
+  kind: "added" | "revised" | "withdrawn" | "restored";
+  at: Instant;
+  /** `5 March 2023, 10:00 UTC` */
+  longAt: string;
+  /** The day of the statement: `22 February 2023`. */
+  longDate: string;
+}
+
+/**
+ * A statement as an entry of a feed. Its id is its short address. Its day stands over the text, since an entry has instants only, and with it
+ * what has happened to it since it came.
+ */
+export function statementEntry(
+  siteUrl: string,
+  statement: Statement,
+  change: EntryChange,
+): FeedEntry {
+  const parts = [
+    datelineOf(statement, change.longDate),
+    noticeOf(siteUrl, statement, change),
+    wholeText(statement),
+  ];
+  return {
+    id: siteUrl + shortPath(statement.id),
+    link: siteUrl + statementPath(statement),
+    title: statement.withdrawn ? `Withdrawn: ${statement.headline}` : statement.headline,
+    language: statement.language,
+    published: statement.firstImportedAt,
+    updated: change.at,
+    date: statement.date,
+    author: statement.agency,
+    html: parts.filter((part) => part !== null).join("\n"),
+    summary: statement.excerpt,
+    tags: statement.tags,
+    rights: statement.rights,
+    source: webAddress(statement.url),
+  };
+}
+
+/** `22 February 2023, Moscow, RIA Novosti` */
+function datelineOf({ date, place, agency }: Statement, longDate: string): string {
+  const day = `<time datetime="${date}">${longDate}</time>`;
+  const names = [place, agency].filter((name) => name !== null);
+  const marked = names.map((name) => `<bdi>${escapeHtml(name)}</bdi>`);
+  return ourWords([day, ...marked].join(", "));
+}
+
+/** `Revised, 5 March 2023, 10:00 UTC: A name was misspelt. What changed`; `null` for a statement that is as it came. */
+function noticeOf(siteUrl: string, statement: Statement, change: EntryChange): string | null {
+  const { id, revision, withdrawn } = statement;
+  if (withdrawn) return noticed("Withdrawn", change, withdrawn.reason);
+  const last = statement.events.at(-1);
+  if (change.kind === "restored") return noticed("Restored", change, last?.reason ?? null);
+  if (revision === 1) return null;
+  const compare = escapeHtml(siteUrl + comparePath(id, revision - 1, revision));
+  const note = statement.revisions.at(-1)?.note ?? null;
+  return noticed("Revised", change, note, ` <a href="${compare}">What changed</a>`);
+}
+
+function noticed(word: string, { at, longAt }: EntryChange, said: string | null, more = "") {
+  const when = `<time datetime="${at}">${longAt}</time>`;
+  const words = said === null || said === "" ? "." : `: <bdi>${escapeHtml(said)}</bdi>`;
+  return ourWords(`<strong>${word}</strong>, ${when}${words}${more}`);
+}
+
+function ourWords(html: string): string {
+  return `<p lang="en" dir="ltr">${html}</p>`;
+}
+
+/** In the form in which a browser would ask for it; `null` for any other address. */
+function webAddress(url: string | null): string | null {
+  if (url === null || !/^https?:/i.test(url) || !URL.canParse(url)) return null;
+  return new URL(url).href;
+}
