@@ -8,6 +8,11 @@ export const PACKAGES = {
   newsboat: "command -v newsboat",
   "python3-feedparser": "/usr/bin/python3 -c 'import feedparser'",
   sfeed: "command -v sfeed",
+  pandoc: "command -v pandoc",
+  bibutils: "command -v ris2xml",
+  biber: "command -v biber",
+  "python3-bibtexparser": "/usr/bin/python3 -c 'import bibtexparser'",
+  "citation-style-language-styles": "ls /usr/share/citation-style-language/styles/apa.csl",
 };
 
 /** What brings those packages to Debian. */

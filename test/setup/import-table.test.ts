@@ -90,6 +90,11 @@ const TABLE = [
     mayNot: ["../pages/views.ts", "../store/open-store.ts", "express", "ejs"],
   },
   {
+    room: "src/formats/citations",
+    may: ["./tex-text.ts", "../../citation.ts", "../../statements/iso-date.ts"],
+    mayNot: ["../../errors.ts", "../../pages/long-date.ts", "../../web/app.ts", "ejs"],
+  },
+  {
     room: "src/web/routes",
     may: ["../../pages/views.ts", "../../store/store.ts", "../../errors.ts", "express", "ejs"],
     mayNot: [
