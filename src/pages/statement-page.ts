@@ -8,6 +8,7 @@ import {
 } from "../permalinks.ts";
 import type { Statement, StatementSummary, StatementWording } from "../statements/statement.ts";
 import type { ArchiveSummary, CountedPage } from "../store/store.ts";
+import { type CitePanel, citePanel } from "./cite-panel.ts";
 import { headDay } from "./head-date.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
 import { type Leaf, leafOf } from "./leaf.ts";
@@ -73,6 +74,7 @@ export interface StatementPage {
     /** What makes it the address of this wording only: `@2`. */
     suffix: string;
   };
+  cite: CitePanel;
   /** For paper: `Dateline, 22 February 2023. https://…/s/…@2` */
   printedAddress: string;
   near: Near;
@@ -100,6 +102,7 @@ export function statementPage(site: Site, request: StatementRequest): StatementP
       host: site.url,
       suffix: `@${statement.revision}`,
     },
+    cite: citePanel(site, statement, own),
     printedAddress: printedAddress(site, statement),
     near: nearOf(request),
     history: statementHistory(statement),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { plainCitation } from "../../src/pages/citations/cited-text.ts";
 import { statementPage } from "../../src/pages/statement-page.ts";
 import type { IsoDate } from "../../src/statements/iso-date.ts";
 import type { RevisionMark, Statement } from "../../src/statements/statement.ts";
@@ -209,6 +210,48 @@ describe("an earlier revision", () => {
     const { notice, leaf } = pageOf(present, { sameDay: foundOf([]) }, earlier);
     assert.deepEqual(notice?.moved, { isoDate: "2023-01-27", longDate: "27 January 2023" });
     assert.equal(leaf.isoDate, "2023-01-26");
+  });
+});
+
+describe("the cite panel", () => {
+  it("cites the wording shown in four styles and a template, with files beside the page", () => {
+    const { cite } = exampleStatementPage();
+    assert.deepEqual(
+      cite.styles.map(({ name }) => name),
+      ["Chicago, note", "Chicago, bibliography", "APA", "MLA"],
+    );
+    for (const { text } of cite.styles) {
+      const words = plainCitation(text);
+      assert.match(words, /Coast Wire.*\[The river bridge opens again\].*revision 2/i);
+      assert.ok(words.includes("https://archive.example/s/k3m9p2q7ra@2"));
+    }
+    assert.match(cite.wikipedia, /^\{\{cite news .*\|version=Revision 2 /);
+    assert.deepEqual(
+      cite.files.map(({ href }) => href),
+      [`${ADDRESS}.bib`, `${ADDRESS}.ris`, `${ADDRESS}.csl.json`],
+    );
+  });
+
+  it("cites of an earlier revision its own words, day and address, for ever the same", () => {
+    const first = statementOf({ revision: 1, revisions: REVISIONS.slice(0, 1) });
+    const later = statementOf({ revision: 3, revisions: REVISIONS, headline: "Other words" });
+    const now = pageOf(first).cite;
+    const then = pageOf(later, {}, { revision: 1, headline: first.headline }).cite;
+    assert.deepEqual([then.styles, then.wikipedia], [now.styles, now.wikipedia]);
+    assert.equal(then.files[0]?.href, "/s/k3m9p2q7ra@1.bib");
+  });
+
+  it("stands on the page without a script, each text to be opened, names apart from our words", () => {
+    const html = printed({ headline: "الجسر مفتوح", headlineDerived: false, language: "ar" });
+    assert.equal(html.match(/<p class="citation">/g)?.length, 5);
+    assert.match(
+      html,
+      /<details><summary>APA<\/summary>\n<p class="citation"><bdi dir="auto">Coast/,
+    );
+    assert.match(html, /“<bdi lang="ar" dir="rtl">الجسر مفتوح<\/bdi>,” <bdi dir="auto">Dateline/);
+    assert.match(html, /<i lang="ar" dir="rtl">الجسر مفتوح<\/i> \(Revision 2\)/);
+    assert.match(html, /<i dir="auto">Dateline<\/i>, revision 2/);
+    assert.doesNotMatch(html, /user-select|onclick|<script/);
   });
 });
 

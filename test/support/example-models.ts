@@ -238,7 +238,11 @@ export const EXAMPLES: Examples = {
   year: [exampleYearPage()],
   month: [exampleMonthPage()],
   day: [exampleDayPage()],
-  statement: [exampleStatementPage(), exampleStatementPage({ revision: 1 })],
+  statement: [
+    exampleStatementPage(),
+    exampleStatementPage({ revision: 1 }),
+    exampleStatementPage({ headlineDerived: false }),
+  ],
   comparison: [exampleComparisonPage()],
   changes: [exampleChangesPage(), exampleChangesPage({ changes: [], next: null })],
   about: [exampleAboutPage()],

@@ -1,29 +1,32 @@
 import type { Citation } from "../../citation.ts";
-import { type Direction, directionOf } from "../../text/direction.ts";
+import type { Direction } from "../../text/direction.ts";
+import { directionOfWords } from "../../text/paragraph-direction.ts";
 
 /** A stretch of a citation's text. */
 export interface CitedPiece {
   text: string;
+  /** Only words that are not ours. */
   italic: boolean;
-  /** Words that are not ours, which keep their own direction; of the statement, its language and direction. */
-  from: { language: string; direction: Direction } | "elsewhere" | null;
+  /** Of the statement's own words. */
+  language: string | null;
+  /** Of words that are not ours, which stand apart from those around them: that of their letters. */
+  direction: Direction | "auto" | null;
 }
 
 /** A citation as a style writes it, in order. */
 export type CitedText = CitedPiece[];
 
 export function ours(text: string): CitedPiece {
-  return { text, italic: false, from: null };
+  return { text, italic: false, language: null, direction: null };
 }
 
 /** A name from the files or the settings. */
 export function named(text: string, italic = false): CitedPiece {
-  return { text, italic, from: "elsewhere" };
+  return { text, italic, language: null, direction: "auto" };
 }
 
-/** The title; where it is one of the statement's own, styles may set it in italics. */
 export function titled({ title, language }: Citation, italic = false): CitedPiece {
-  return { text: title, italic, from: { language, direction: directionOf(language) } };
+  return { text: title, italic, language, direction: directionOfWords(title, language) };
 }
 
 /** The mark that ends a part, where its words do not end in one themselves. */

@@ -1,3 +1,4 @@
+import { citationOf } from "../../citation.ts";
 import { jsonText } from "../../formats/json-text.ts";
 import { statementJson } from "../../formats/statement-json.ts";
 import { MOST_OTHERS } from "../../pages/same-day.ts";
@@ -7,6 +8,7 @@ import { EVERYTHING } from "../../statements/statement-filter.ts";
 import { QUOTE_PARAMETER } from "../list-parameters.ts";
 import type { ListAsked } from "../read-filter.ts";
 import type { Asked, Resource } from "../resource.ts";
+import { citationFiles } from "./citation-files.ts";
 import { countedPage } from "./counted-page.ts";
 import { openedFrom } from "./opened-from.ts";
 
@@ -38,6 +40,7 @@ export function statementResource(
     data: {
       json: () => jsonText(statementJson(statement, present)),
       txt: () => statement.text,
+      ...citationFiles(() => [citationOf(statement, site)]),
     },
   };
 }
