@@ -14,14 +14,22 @@ interface Described {
   statuses: readonly string[];
 }
 
-const LIST_FORMATS = ["json", "txt", "csv", ...FEED_FORMATS] as const satisfies DataFormat[];
-const STATEMENT_FORMATS = ["json", "txt"] as const satisfies DataFormat[];
+const CITATIONS = ["bib", "ris", "csl.json"] as const satisfies DataFormat[];
+const LIST_FORMATS = ["json", "txt", "csv", ...FEED_FORMATS, ...CITATIONS] as const;
+const STATEMENT_FORMATS = ["json", "txt", ...CITATIONS] as const;
 const PAGE_FORMATS = ["json", "txt"] as const satisfies DataFormat[];
 
 /** Of a list, and of no feed. */
 const ORDER = ["sort", "after"];
 
 const FILTERS = ["q", "from", "to", "agency", "place", "language", "tag", ...ORDER];
+
+/** What a list takes further as data. */
+const OF_LIST_DATA: Partial<Record<DataFormat, string[]>> = {
+  json: ["limit"],
+  txt: ["limit"],
+  csv: ["limitOfTable", "bom"],
+};
 
 const PAGES: Described[] = [
   {
@@ -125,7 +133,7 @@ function operation(page: Described, format: DataFormat): object {
 function inQuery({ schema, parameters }: Described, format: DataFormat): string[] {
   if (schema !== "List") return [...parameters];
   if (isFeed(format)) return [...parameters.filter((name) => !ORDER.includes(name)), "before"];
-  return [...parameters, ...(format === "csv" ? ["limitOfTable", "bom"] : ["limit"])];
+  return [...parameters, ...(OF_LIST_DATA[format] ?? [])];
 }
 
 function isFeed(format: DataFormat): boolean {
@@ -148,6 +156,12 @@ function answer(status: string, page: Described, format: DataFormat): object {
 
 function contentOf({ schema }: Described, format: DataFormat): object {
   const { type } = DATA_FORMATS[format];
-  const other: Schema = { type: format.endsWith("json") ? "object" : "string" };
-  return { [type]: { schema: format === "json" ? ref(schema) : other } };
+  return { [type]: { schema: schemaOf(schema, format) } };
+}
+
+/** `own` is that of the page's JSON. */
+function schemaOf(own: string, format: DataFormat): Schema {
+  if (format === "json") return ref(own);
+  if (format === "csl.json") return ref("Citations");
+  return { type: format.endsWith("json") ? "object" : "string" };
 }

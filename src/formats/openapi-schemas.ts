@@ -1,6 +1,7 @@
 import type { ComparedParagraph } from "../text/compare-wordings.ts";
 import type { AboutJson } from "./about.ts";
 import type { ChangeJson, ChangesJson } from "./changes.ts";
+import type { CslItem } from "./citations/csl-json.ts";
 import type { ComparisonJson } from "./comparison-json.ts";
 import type { ListJson, SummaryJson } from "./list-json.ts";
 import type { RevisionJson, StatementJson } from "./statement-json.ts";
@@ -158,6 +159,26 @@ const problem: Schema = {
   },
 };
 
+const citations: Schema = {
+  ...arrayOf(
+    objectOf<CslItem>(
+      {
+        id: text,
+        type: { enum: ["webpage"] },
+        author: arrayOf(objectOf<{ literal: string }>({ literal: text })),
+        title: text,
+        "container-title": { ...text, description: "The archive's name." },
+        issued: objectOf<CslItem["issued"]>({ "date-parts": arrayOf(arrayOf(count)) }),
+        version: { ...text, description: "The revision cited." },
+        URL: { ...text, description: "The permanent address of that revision." },
+        language,
+      },
+      ["author"],
+    ),
+  ),
+  description: "Items of CSL-JSON (Citation Style Language 1.0.2).",
+};
+
 /** Every schema that an answer refers to, by its name. */
 export const SCHEMAS: Readonly<Record<string, Schema>> = {
   List: list,
@@ -167,6 +188,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   Comparison: comparison,
   Changes: changes,
   About: about,
+  Citations: citations,
   Problem: problem,
 };
 

@@ -17,6 +17,8 @@ export interface Resource {
   html(): View | Promise<View>;
   /** The formats in which it is there as data, in the order of their links; any other is a 404. */
   data: Partial<Record<DataFormat, () => Body | Promise<Body>>>;
+  /** Those of them to which the page has no links, because they would lead to a refusal. */
+  unlinked?: readonly DataFormat[];
 }
 
 /** Another address is the right one. */

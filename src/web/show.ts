@@ -67,7 +67,7 @@ function redirectOf(found: Redirect, address: string, format: Format): Redirect 
 
 async function htmlOf(found: Resource, renderPage: RenderPage): Promise<Shown> {
   const { name, page } = await found.html();
-  const body = renderPage(name, page, formatsOf(found));
+  const body = renderPage(name, page, linkedFormats(found));
   return { content: { body, type: HTML_TYPE, lastModified: httpDate(found.changedAt) } };
 }
 
@@ -83,6 +83,10 @@ async function dataOf(found: Resource, format: DataFormat, generation: number): 
 
 function formatsOf({ data }: Resource): DataFormat[] {
   return Object.keys(data) as DataFormat[];
+}
+
+function linkedFormats(found: Resource): DataFormat[] {
+  return formatsOf(found).filter((format) => !found.unlinked?.includes(format));
 }
 
 function httpDate(instant: Instant | null): string | null {

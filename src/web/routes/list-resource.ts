@@ -6,6 +6,7 @@ import type { WholeList } from "../../formats/whole-list.ts";
 import type { CountedPage, ListRequest, PeriodCount } from "../../store/store.ts";
 import { type Limit, readByteOrderMark } from "../read-limit.ts";
 import type { Asked, Body, Resource, View } from "../resource.ts";
+import { CITATION_FORMATS, listCitations, MOST_CITED } from "./citation-files.ts";
 import { listFeeds } from "./feeds/list-feeds.ts";
 import { type ListReader, listBody, listed, withTexts } from "./whole-list.ts";
 
@@ -44,7 +45,9 @@ export function listResource(asked: Asked, list: ListResource): Resource {
           : listText(found, site.url, pageAddress),
       csv: () => table(asked, list),
       ...listFeeds(asked, request, pageAddress(null)),
+      ...listCitations(asked, list),
     },
+    unlinked: found.total > MOST_CITED ? CITATION_FORMATS : [],
   };
 }
 

@@ -1,4 +1,3 @@
-import { citationOf } from "../../citation.ts";
 import { jsonText } from "../../formats/json-text.ts";
 import { statementJson } from "../../formats/statement-json.ts";
 import { MOST_OTHERS } from "../../pages/same-day.ts";
@@ -8,17 +7,18 @@ import { EVERYTHING } from "../../statements/statement-filter.ts";
 import { QUOTE_PARAMETER } from "../list-parameters.ts";
 import type { ListAsked } from "../read-filter.ts";
 import type { Asked, Resource } from "../resource.ts";
-import { citationFiles } from "./citation-files.ts";
+import { statementCitations } from "./citation-files.ts";
 import { countedPage } from "./counted-page.ts";
 import { openedFrom } from "./opened-from.ts";
 
 /** A statement, or an earlier revision of it, in each of its forms. */
 export function statementResource(
-  { store, site, summary, query }: Asked,
+  asked: Asked,
   statement: Statement,
   present: Statement,
   list: ListAsked | null = null,
 ): Resource {
+  const { store, site, summary, query } = asked;
   return {
     changedAt: changedAt(present),
     html: async () => {
@@ -40,7 +40,7 @@ export function statementResource(
     data: {
       json: () => jsonText(statementJson(statement, present)),
       txt: () => statement.text,
-      ...citationFiles(() => [citationOf(statement, site)]),
+      ...statementCitations(asked, statement),
     },
   };
 }
