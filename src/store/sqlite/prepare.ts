@@ -3,6 +3,9 @@ import type Database from "better-sqlite3";
 /** Gives the statement of that SQL, prepared once for a connection. */
 export type Prepare = (sql: string) => Database.Statement;
 
+/** Runs a reading in a transaction of its own, so that all its queries see one state. */
+export type Read = <Result>(read: (prepare: Prepare) => Result) => Result;
+
 export function preparing(database: Database.Database): Prepare {
   const prepared = new Map<string, Database.Statement>();
   return (sql) => {

@@ -2,9 +2,10 @@ import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import type { ImportRunOptions, Store } from "../store.ts";
 import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
+import { listingHits } from "./list-hits.ts";
 import { listStatements } from "./list-statements.ts";
 import { narrows } from "./narrows.ts";
-import { type Prepare, preparing } from "./prepare.ts";
+import { type Prepare, preparing, type Read } from "./prepare.ts";
 import { readChanges } from "./read-changes.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
 import { readNeighbours, readStatement } from "./read-statement.ts";
@@ -21,16 +22,15 @@ export async function openSqliteStore(
   if (options.readOnly) expectArchive(path);
   else await prepareArchive(path);
   const database = connectToRead(path, options.readOnly);
-  const read = reading(database, path);
+  const read: Read = reading(database, path);
   const search = askingSearch(path, options.readOnly);
+  const listHits = listingHits(read, search);
   const dataVersion = database.prepare("PRAGMA data_version").pluck();
   return {
     state: () => stateOf(dataVersion),
     summary: async () => read(readSummary),
     list: async (request) =>
-      request.query
-        ? search.ask("list", request)
-        : read((prepare) => listStatements(prepare, request)),
+      request.query ? listHits(request) : read((prepare) => listStatements(prepare, request)),
     hitWords: (ids, query) => search.ask("hitWords", ids, query),
     total: async (asked) =>
       asked.query
@@ -83,7 +83,7 @@ function stateOf(dataVersion: Database.Statement): string | null {
 }
 
 /** Runs each reading in a transaction of its own, so that all its queries see one state. */
-function reading(database: Database.Database, path: string) {
+function reading(database: Database.Database, path: string): Read {
   const prepare = preparing(database);
   const inTransaction = database.transaction((read: (prepare: Prepare) => unknown) =>
     read(prepare),

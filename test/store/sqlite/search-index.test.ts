@@ -58,10 +58,10 @@ function inSpansOf(path: string, size: number): number {
   return spans;
 }
 
-/** Other words, on another day. */
+/** Other words, on a day that no other statement has. */
 async function reviseFirst(store: Store, all: Known[]): Promise<Known[]> {
   const [first, ...others] = all as [Known, ...Known[]];
-  const said = { ...first.said, date: day("2023-01-05"), text: "call road дорога moved" };
+  const said = { ...first.said, date: day("2023-02-05"), text: "call road дорога moved" };
   await importing(store, (run) =>
     run.revise(first.id, said, digestOf(said), fileOf("moved.txt", said)),
   );

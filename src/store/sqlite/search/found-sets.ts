@@ -8,16 +8,18 @@ import type { SpanColumns } from "./span-columns.ts";
 import { type Span, tableOf } from "./spans.ts";
 import { readSet } from "./word-sets.ts";
 
-/** How many sets that were found are kept for the next question, which is often about the same words. */
-const KEPT_SETS = 10_000;
-
-/** Finds which entries of a span bear a name or hold a word, and remembers it until it is told to forget. The sets are not to be changed. */
+/**
+ * Finds which entries of a span bear a name or hold a word. It remembers the last so many, since the next question is often about
+ * the same words, until it is told to forget. The sets are not to be changed.
+ */
 export class FoundSets {
   readonly #prepare: Prepare;
+  readonly #most: number;
   readonly #sets = new Map<string, BitSet | null>();
 
-  constructor(prepare: Prepare) {
+  constructor(prepare: Prepare, most: number) {
     this.#prepare = prepare;
+    this.#most = most;
   }
 
   forget(): void {
@@ -85,7 +87,7 @@ export class FoundSets {
     const set = make();
     this.#sets.set(name, set);
     for (const oldest of this.#sets.keys()) {
-      if (this.#sets.size <= KEPT_SETS) break;
+      if (this.#sets.size <= this.#most) break;
       this.#sets.delete(oldest);
     }
     return set;

@@ -34,9 +34,10 @@ export class Search {
   #languages: string[] = [];
   readonly #columns = new Map<number, { written: number; columns: SpanColumns }>();
 
-  constructor(prepare: Prepare) {
+  /** `keptSets`: how many sets that were found are remembered. */
+  constructor(prepare: Prepare, keptSets: number) {
     this.prepare = prepare;
-    this.sets = new FoundSets(prepare);
+    this.sets = new FoundSets(prepare, keptSets);
   }
 
   /** Begins a question: within a read transaction, so that all of it sees one state. */

@@ -26,12 +26,15 @@ export type SearchQuestion = {
   [Method in SearchMethod]: { method: Method; parameters: Required<Parameters<Store[Method]>> };
 }[SearchMethod];
 
+/** A page asks several questions about the same words. */
+const KEPT_SETS = 10_000;
+
 /** Answers questions on one connection; each call must be in a read transaction. `clock` bounds the time for each. */
 export function searcher(
   prepare: Prepare,
   clock: () => CheckTime = startClock,
 ): (question: SearchQuestion) => unknown {
-  const search = new Search(prepare);
+  const search = new Search(prepare, KEPT_SETS);
   return (question) => {
     search.begin();
     return answer(search, question, clock());
