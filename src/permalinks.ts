@@ -23,6 +23,7 @@ export const HOME = "/";
 export const ABOUT = "/about";
 export const STATEMENTS = "/statements";
 export const CHANGES = "/changes";
+export const CHECK = "/check";
 
 /** `2023` → `/2023`, `2023-01` → `/2023/01`, `2023-01-27` → `/2023/01/27`. */
 export function periodPath(written: string): string {
@@ -75,6 +76,11 @@ export function withQuote(address: string, quote: string): string {
   const parts = new URLSearchParams(query);
   parts.set("quote", quote);
   return `${path}?${parts}`;
+}
+
+/** Whether the archive holds a quotation. */
+export function checkPath(quote: string): string {
+  return withQuote(CHECK, quote);
 }
 
 /** Two wordings, word by word. */

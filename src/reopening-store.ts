@@ -98,6 +98,7 @@ export function reopeningStore(database: string): Store {
     wordings: (id) => ask((store) => store.wordings(id)),
     neighbours: (id) => ask((store) => store.neighbours(id)),
     besideInList: (id, list) => ask((store) => store.besideInList(id, list)),
+    checkQuotation: (typed) => ask((store) => store.checkQuotation(typed)),
     nearSpellings: (word) => ask((store) => store.nearSpellings(word)),
     changes: (request) => ask((store) => store.changes(request)),
     names: (kind) => ask((store) => store.names(kind)),

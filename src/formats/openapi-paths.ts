@@ -89,6 +89,14 @@ const PAGES: Described[] = [
     statuses: ["200", "400", "503"],
   },
   {
+    path: "/check",
+    summary: "Whether the archive holds a quotation",
+    formats: PAGE_FORMATS,
+    schema: "Check",
+    parameters: ["quote"],
+    statuses: ["200", "400", "503"],
+  },
+  {
     path: "/about",
     summary: "What the archive holds, and whose it is",
     formats: PAGE_FORMATS,

@@ -1,6 +1,7 @@
 import type { ComparedParagraph } from "../text/compare-wordings.ts";
 import type { AboutJson } from "./about.ts";
 import type { ChangeJson, ChangesJson } from "./changes.ts";
+import type { CheckDifference, CheckJson, CheckMatch } from "./check-json.ts";
 import type { CslItem } from "./citations/csl-json.ts";
 import type { ComparisonJson } from "./comparison-json.ts";
 import type { ListJson, SummaryJson } from "./list-json.ts";
@@ -80,6 +81,26 @@ const statement = objectOf<StatementJson>({
   revision: { type: "integer", minimum: 1 },
   revisions: arrayOf(ref("Revision")),
   source: objectOf<StatementJson["source"]>({ file: text, sha256, importedAt: instant }),
+});
+
+const check = objectOf<CheckJson>({
+  verdict: {
+    enum: ["exact", "altered", "absent"],
+    description: "Word for word, in other words, or not at all.",
+  },
+  matches: arrayOf(
+    objectOf<CheckMatch>({
+      id,
+      permalink: path,
+      short: { ...path, description: "Of an earlier wording where only that one holds it." },
+      date,
+      passage: text,
+      differences: {
+        ...arrayOf(objectOf<CheckDifference>({ quoted: text, archived: text })),
+        description: "Words of the quotation, and those of the archive in their place.",
+      },
+    }),
+  ),
 });
 
 const comparison = objectOf<ComparisonJson>({
@@ -185,6 +206,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   Summary: summary,
   Statement: statement,
   Revision: revision,
+  Check: check,
   Comparison: comparison,
   Changes: changes,
   About: about,

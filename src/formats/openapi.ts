@@ -21,7 +21,10 @@ const IN_PATH: Record<string, string> = {
 };
 
 /** What is in the query, by the name of its description: its name, what it means, and its form. */
-const IN_QUERY: Record<string, { name: string; description: string; schema: Schema }> = {
+const IN_QUERY: Record<
+  string,
+  { name: string; description: string; required?: boolean; schema: Schema }
+> = {
   q: { name: "q", description: "Words, in the search box's language.", schema: { type: "string" } },
   from: { name: "from", description: "From this year, month or day, all of it.", schema: period },
   to: { name: "to", description: "To this year, month or day, all of it.", schema: period },
@@ -29,6 +32,12 @@ const IN_QUERY: Record<string, { name: string; description: string; schema: Sche
   place: { name: "place", description: "A name as shown, in any case.", schema: name },
   language: { name: "language", description: "A BCP 47 tag, in any case.", schema: name },
   tag: { name: "tag", description: "A tag, in any case.", schema: name },
+  quote: {
+    name: "quote",
+    description: "The words of a quotation.",
+    required: true,
+    schema: { type: "string", minLength: 1, maxLength: 2000 },
+  },
   sort: {
     name: "sort",
     description: "The order; `relevance` only with words.",

@@ -1,4 +1,4 @@
-import { comparePath, revisionPath, withQuote } from "../permalinks.ts";
+import { checkPath, comparePath, revisionPath, withQuote } from "../permalinks.ts";
 import { plainLine } from "../statements/plain-line.ts";
 import { shortenAtWord } from "../statements/shorten.ts";
 import type { Statement, StatementWording } from "../statements/statement.ts";
@@ -77,7 +77,7 @@ function elsewhere({ typed, statement }: QuotedRequest, n: number): Found {
   };
 }
 
-function nowhere({ statement, wordings }: QuotedRequest): Found {
+function nowhere({ typed, statement, wordings }: QuotedRequest): Found {
   const { length } = statement.revisions;
   const unread = length > 1 && wordings.length < length;
   const none = unread
@@ -85,5 +85,6 @@ function nowhere({ statement, wordings }: QuotedRequest): Found {
     : length > 1
       ? "No wording of this statement holds"
       : "This statement does not hold";
-  return { before: none, after: " word for word.", links: [] };
+  const link = { label: "Check it against the whole archive", href: checkPath(typed) };
+  return { before: none, after: " word for word.", links: [link] };
 }

@@ -1,5 +1,6 @@
 import type { AboutPage } from "./about-page.ts";
 import type { ChangesPage } from "./changes-page.ts";
+import type { CheckPage } from "./check-page.ts";
 import type { ComparisonPage } from "./comparison-page.ts";
 import type { DayPage } from "./day-page.ts";
 import type { DevelopersPage } from "./developers-page.ts";
@@ -26,6 +27,7 @@ export interface Views {
   statement: StatementPage;
   comparison: ComparisonPage;
   changes: ChangesPage;
+  check: CheckPage;
   about: AboutPage;
   developers: DevelopersPage;
   error: ErrorPage;

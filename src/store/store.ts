@@ -1,6 +1,7 @@
 import type { HitWords } from "../statements/hit-words.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { Position } from "../statements/position.ts";
+import type { QuotationCheck } from "../statements/quotation-check.ts";
 import type { SearchQuery } from "../statements/search-query.ts";
 import type {
   Instant,
@@ -180,6 +181,11 @@ export interface Store {
    * accents), nearest first and then commonest, with the number of statements that hold them. Never the word itself.
    */
   nearSpellings(word: string): Promise<NameCount[]>;
+  /**
+   * Whether the archive holds those words, word for word (see `findQuotation`) or nearly: the 60 present wordings that hold most of
+   * the rarest of them are compared, with the earlier wordings of the same statements. `absent` for what holds no word.
+   */
+  checkQuotation(typed: string): Promise<QuotationCheck>;
   /** What last happened to each statement: a walk by key, which takes as long at any depth. */
   changes(request: ChangesRequest): Promise<ChangePage>;
   /** All names of that kind with their counts, commonest first, then by name. */

@@ -25,6 +25,11 @@ export function readQuotation(typed: string): Quotation | null {
   return { typed, forms: [...new Set([form, bare])] };
 }
 
+/** Whether it holds a letter or a digit, so that it can be looked for. */
+export function isQuotable(typed: string): boolean {
+  return readQuotation(typed) !== null;
+}
+
 /** A text in which quotations are looked for. */
 export interface QuotableText extends QuotableForm {
   text: string;

@@ -26,6 +26,7 @@ const VIEW_NAMES = Object.keys({
   statement: true,
   comparison: true,
   changes: true,
+  check: true,
   about: true,
   developers: true,
   error: true,

@@ -45,6 +45,7 @@ const PAGES: readonly Entry[] = [
   ),
   entry("/changes", async () => (await import("./routes/changes.ts")).changes, ["before"]),
   entry("/about", async () => (await import("./routes/about.ts")).about),
+  entry("/check", async () => (await import("./routes/check.ts")).check, [QUOTE_PARAMETER]),
   entry("/developers", async () => (await import("./routes/developers.ts")).developers),
   entry("/s/:id/compare", async () => (await import("./routes/comparison.ts")).comparison, [
     "from",

@@ -4,6 +4,7 @@ import {
   type ChangesRequest,
   changesPage,
 } from "../../src/pages/changes-page.ts";
+import { checkPage } from "../../src/pages/check-page.ts";
 import { developersPage } from "../../src/pages/developers-page.ts";
 import type { Instead } from "../../src/pages/empty-list.ts";
 import { type ErrorPage, type ErrorRequest, errorPage } from "../../src/pages/error-page.ts";
@@ -17,6 +18,7 @@ import {
 import type { ViewName, Views } from "../../src/pages/views.ts";
 import type { IsoDate } from "../../src/statements/iso-date.ts";
 import type { CalendarPeriod } from "../../src/statements/period.ts";
+import type { CheckedWords, QuotationCheck } from "../../src/statements/quotation-check.ts";
 import type { SearchQuery } from "../../src/statements/search-query.ts";
 import type { StatementSummary } from "../../src/statements/statement.ts";
 import { EVERYTHING } from "../../src/statements/statement-filter.ts";
@@ -32,6 +34,7 @@ import {
   SITE,
   STATEMENTS,
   SUMMARY,
+  summaryOf,
 } from "./example-date-models.ts";
 
 export const NAMES = {
@@ -183,6 +186,26 @@ export function exampleChangesPage(changes: Partial<ChangesRequest> = {}): Chang
   });
 }
 
+/** Of a quotation; `null` asks for one. */
+export function exampleCheckPage(check: QuotationCheck | null) {
+  return checkPage(SITE, { summary: SUMMARY, typed: check && "the bridge is open", check });
+}
+
+function exampleChecks() {
+  const found = { statement: summaryOf(), revision: 1, passage: "The bridge is shut" };
+  const words: CheckedWords[] = [
+    { kind: "same", text: "The bridge is", apart: false },
+    { kind: "quoted", text: "open", apart: true },
+    { kind: "archived", text: "shut", apart: true },
+  ];
+  const checks: QuotationCheck[] = [
+    { verdict: "exact", passages: [{ ...found, present: true, words: [] }], more: true },
+    { verdict: "altered", passages: [{ ...found, present: false, words }], more: false },
+    { verdict: "absent", passages: [], more: false },
+  ];
+  return checks.map(exampleCheckPage);
+}
+
 export function exampleAboutPage(): AboutPage {
   const site = { ...SITE, contact: "archive@example.org", rights: "Quote it with its source." };
   return aboutPage(site, { summary: SUMMARY, names: NAMES });
@@ -245,6 +268,7 @@ export const EXAMPLES: Examples = {
   ],
   comparison: [exampleComparisonPage()],
   changes: [exampleChangesPage(), exampleChangesPage({ changes: [], next: null })],
+  check: [exampleCheckPage(null), ...exampleChecks()],
   about: [exampleAboutPage()],
   developers: [developersPage(SITE, SUMMARY, ["json", "csv"])],
   error: [

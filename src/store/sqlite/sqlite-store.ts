@@ -54,6 +54,7 @@ export async function openSqliteStore(
       request.query
         ? search.ask("changes", request)
         : read((prepare) => readChanges(prepare, request)),
+    checkQuotation: (typed) => search.ask("checkQuotation", typed),
     names: async (kind) => read((prepare) => readNames(prepare, kind)),
     snapshot: async () => {
       // Only now: few readers ask for more than pages.

@@ -32,6 +32,7 @@ const PAGES: Record<string, string> = {
   "/s/{id}@{n}": "/s/ID@1",
   "/s/{id}/compare": "/s/ID/compare?from=1&to=2",
   "/changes": "/changes",
+  "/check": "/check?quote=road",
   "/about": "/about",
 };
 
@@ -43,6 +44,7 @@ const QUERIES: Record<string, string> = {
   place: "moscow",
   language: "EN",
   tag: "roads",
+  quote: "the road",
   sort: "oldest",
   after: "2022-12-12.1",
   before: "2",

@@ -145,9 +145,10 @@ describe("?quote= on a statement", () => {
     assert.match(notice, /Revision 1 does not hold .*Revision 2, first seen .* does\./);
   });
 
-  it("says that a passage never was", async () => {
+  it("says that a passage never was, and offers the whole archive", async () => {
     const notice = noticeOf(await page(road.permalink, "we shall never go"));
     assert.match(notice, /No wording of this statement holds “we shall never go” word for word\./);
+    assert.ok(notice.includes('href="/check?quote=we+shall+never+go"'));
     assert.match(noticeOf(await page(ferry.permalink, "Nothing")), /This statement does not hold/);
   });
 

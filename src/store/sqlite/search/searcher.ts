@@ -1,6 +1,7 @@
 import type { Store } from "../../store.ts";
 import type { Prepare } from "../prepare.ts";
 import { besideInList } from "./beside-in-list.ts";
+import { checkQuotation } from "./check-quotation.ts";
 import { type CheckTime, startClock } from "./deadline.ts";
 import { readHitWords } from "./hit-words.ts";
 import { nearSpellings } from "./near-spellings.ts";
@@ -19,7 +20,8 @@ export type SearchMethod =
   | "nearestDays"
   | "besideInList"
   | "changes"
-  | "nearSpellings";
+  | "nearSpellings"
+  | "checkQuotation";
 
 /** A question to the search index: a store's method and its parameters. */
 export type SearchQuestion = {
@@ -50,5 +52,6 @@ function answer(search: Search, { method, parameters }: SearchQuestion, check: C
   if (method === "nearestDays") return searchNearestDays(search, ...parameters, check);
   if (method === "besideInList") return besideInList(search, ...parameters, check);
   if (method === "changes") return searchChanges(search, ...parameters, check);
+  if (method === "checkQuotation") return checkQuotation(search, ...parameters, check);
   return nearSpellings(search, ...parameters, check);
 }
