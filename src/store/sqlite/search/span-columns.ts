@@ -39,8 +39,10 @@ export function readColumns(prepare: Prepare, { number }: Pick<Span, "number">):
 }
 
 function inverse(rows: Int32Array): Int32Array {
-  const entries = new Int32Array(rows.reduce((most, row) => Math.max(most, row), 0) + 1).fill(-1);
-  for (const [entry, row] of rows.entries()) entries[row] = entry;
+  let most = 0;
+  for (const row of rows) most = Math.max(most, row);
+  const entries = new Int32Array(most + 1).fill(-1);
+  for (let entry = 0; entry < rows.length; entry++) entries[rows[entry] as number] = entry;
   return entries;
 }
 
