@@ -42,12 +42,15 @@ export function plainLine(text: string, limit: number): string {
   return line;
 }
 
-/** Where the ordinary characters from `from` on end, at `most` or before. */
+/** Where the ordinary characters from `from` on end, with single spaces between them, at `most` or before. */
 function endOfOrdinary(text: string, from: number, most: number): number {
   const last = Math.min(most, text.length);
-  let at = from;
-  while (at < last && kinds[text.charCodeAt(at)] === Kind.ordinary) at++;
-  return at;
+  let end = from;
+  for (let at = from; at < last; at++) {
+    if (kinds[text.charCodeAt(at)] === Kind.ordinary) end = at + 1;
+    else if (at > end || text[at] !== " ") break;
+  }
+  return end;
 }
 
 function kindOf(codePoint: number): number {

@@ -46,10 +46,10 @@ interface Tally {
 function smallWordsAmong(words: readonly string[], known: SmallWords): Found[] {
   const middle = Math.ceil(words.length / 2);
   const found: Found[] = [];
-  for (const [index, word] of words.entries()) {
+  words.forEach((word, index) => {
     const tags = known.get(word);
     if (tags) found.push({ word, tags, late: index >= middle });
-  }
+  });
   return found;
 }
 

@@ -46,9 +46,9 @@ export function countScripts(text: string): Map<string, number> {
     byBlock[block] = (byBlock[block] as number) + 1;
   }
   const counts = new Map<string, number>();
-  for (const [index, [, , script]] of BLOCKS.entries()) {
+  BLOCKS.forEach(([, , script], index) => {
     const count = byBlock[index + 1] as number;
     if (count > 0) counts.set(script, (counts.get(script) ?? 0) + count);
-  }
+  });
   return counts;
 }
