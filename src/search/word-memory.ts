@@ -4,8 +4,9 @@ const MOST_LETTERS = 12 * MOST_WORDS;
 const SLOTS = 2 * MOST_WORDS;
 
 /**
- * What was found out about words, by number of their language. Words repeat (Zipf's law), and nearly all of an import's are
- * looked up here: straight from the text, without a string for each, in a third of the time and memory of a `Map`.
+ * What was found out about words, by number of their language; the case of ASCII letters does not count. Words repeat (Zipf's
+ * law), and nearly all of an import's are looked up here: straight from the text, without a string for each, in less than
+ * half the time of a `Map`.
  */
 export class WordMemory<Found> {
   /** By a word's hash, or in the next free slot: its number, counted from 1; 0 where none is. */
@@ -42,7 +43,7 @@ export class WordMemory<Found> {
     const length = (this.#ends[number] as number) - begin;
     if (length !== end - start) return false;
     for (let at = 0; at < length; at++) {
-      if (this.#letters[begin + at] !== text.charCodeAt(start + at)) return false;
+      if (this.#letters[begin + at] !== letterAt(text, start + at)) return false;
     }
     return true;
   }
@@ -62,7 +63,7 @@ export class WordMemory<Found> {
       return;
     }
     this.#count++;
-    for (let at = start; at < end; at++) this.#letters[begin + at - start] = text.charCodeAt(at);
+    for (let at = start; at < end; at++) this.#letters[begin + at - start] = letterAt(text, at);
     this.#slots[slot] = this.#count;
     this.#languages[this.#count] = language;
     this.#ends[this.#count] = begin + end - start;
@@ -79,8 +80,14 @@ export class WordMemory<Found> {
 /** A slot for the word: FNV-1a, with its high bits mixed into the low ones. */
 function hashOf(text: string, start: number, end: number, language: number): number {
   let hash = 0x811c9dc5 ^ language;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ letterAt(text, at), 0x01000193);
   return ((hash ^ (hash >>> 15)) >>> 0) % SLOTS;
+}
+
+/** The code unit there, in lower case where it is of ASCII. */
+function letterAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
 }
 
 /** A part of a long string keeps the whole of it in memory; engines copy short ones. */
