@@ -1,7 +1,7 @@
-import { type Stats, statSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { DatelineError } from "./errors.ts";
+import { rememberingStore } from "./remembering-store.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 
@@ -36,14 +36,14 @@ export function reopeningStore(database: string): Store {
   }
 
   async function reopened(): Promise<Store> {
-    const file = await identityOf(database);
+    const file = identityOf(database);
     if (opened && opened.file !== file) await drop();
     opened ??= opening(file);
     return opened.store;
   }
 
   function opening(file: string): Opened {
-    const store = openStore(database, { readOnly: true });
+    const store = openStore(database, { readOnly: true }).then(rememberingStore);
     const now: Opened = { store, ready: null, file, number: ++openings, seen: performance.now() };
     store.then(
       (ready) => {
@@ -108,25 +108,22 @@ export function reopeningStore(database: string): Store {
   };
 }
 
-/** Changes when another file takes the place. */
-async function identityOf(database: string): Promise<string> {
+/** Changes when another file takes the place. To look at once takes less time than to wait for it. */
+function identityOf(database: string): string {
   try {
-    return identityIn(await stat(database));
+    const { dev, ino } = statSync(database);
+    return `${dev}:${ino}`;
   } catch (error) {
     const message = `expected an archive at ${database}, found none that can be opened`;
     throw new DatelineError("unavailable", message, { cause: error });
   }
 }
 
-/** As `identityOf`, at once; `null` where there is no file. */
+/** As `identityOf`; `null` where there is no file. */
 function identityNow(database: string): string | null {
   try {
-    return identityIn(statSync(database));
+    return identityOf(database);
   } catch {
     return null;
   }
-}
-
-function identityIn({ dev, ino }: Stats): string {
-  return `${dev}:${ino}`;
 }

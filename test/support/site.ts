@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Site } from "../../src/pages/site.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import { reopeningStore } from "../../src/reopening-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { createApp } from "../../src/web/app.ts";
 
@@ -26,12 +26,12 @@ export interface RawAnswer {
   body: string;
 }
 
-/** Serves an open archive, or the archive in a file, opened read-only as the program does. */
+/** Serves an open archive, or the archive in a file as the program does. */
 export async function startSite(
   archive: Store | string,
   changed: Partial<Site> = {},
 ): Promise<TestSite> {
-  const opened = typeof archive === "string" ? await openStore(archive, { readOnly: true }) : null;
+  const opened = typeof archive === "string" ? reopeningStore(archive) : null;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A test that fails before it closes its site must not keep the suite from ending.

@@ -12,10 +12,16 @@ describe("an import into an archive that is being served", () => {
     const archive = await openTestArchive(EXAMPLE_FILES);
     const site = await startSite(archive.path);
     const tag = (await site.get("/statements.json")).headers.get("etag") ?? "";
-    await archive.import({ "9.txt": " date 2023-03-05 A later word was given. It was short." });
+    for (const page of ["/", "/statements", "/2023", "/2023/03"]) await site.get(page);
+    await archive.import({
+      "9.txt": " date 2023-03-05 QUARRY, March 5 – Later Agency. A later word was given.",
+    });
     assert.equal((await site.json<ListJson>("/statements.json")).total, 5);
     assert.equal((await site.json<ListJson>("/2023/03/05.json")).total, 1);
-    assert.match(await (await site.get("/")).text(), /A later word was given/);
+    for (const page of ["/", "/statements", "/2023/03"])
+      assert.match(await (await site.get(page)).text(), /A later word was given/, page);
+    assert.match(await (await site.get("/statements")).text(), /<bdi>Later Agency<\/bdi>/);
+    assert.match(await (await site.get("/2023")).text(), /href="\/2023\/03\/05"/);
     const again = await site.raw("/statements.json", "GET", { "If-None-Match": tag });
     assert.equal(again.status, 200);
     await site.close();

@@ -1,4 +1,4 @@
-import { openStore } from "../../../src/store/open-store.ts";
+import { reopeningStore } from "../../../src/reopening-store.ts";
 import { createApp } from "../../../src/web/app.ts";
 import { seededRandom } from "../corpus/random.ts";
 import type { Result } from "../figures.ts";
@@ -21,7 +21,7 @@ const SITE = {
 
 /** Milliseconds that the site's handler takes for pages of each kind, none of them kept. */
 export async function measureBrowsing({ archive }: Trial): Promise<Result[]> {
-  const store = await openStore(archive, { readOnly: true });
+  const store = reopeningStore(archive);
   const app = createApp(store, SITE, () => {}, 0);
   const results: Result[] = [];
   try {
