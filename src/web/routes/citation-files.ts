@@ -29,7 +29,7 @@ export function statementCitations({ site }: Asked, statement: Statement): Resou
  */
 export function listCitations(asked: Asked, list: ListResource): Resource["data"] {
   return inEachFormat((write) => {
-    const { total } = list.found;
+    const { total } = list;
     if (total > MOST_CITED) throw tooMany(total, list.pageAddress(null));
     return fileOfList(asked, list, write);
   });
@@ -45,10 +45,10 @@ function inEachFormat(make: (write: WriteFile) => Body | Promise<Body>): Resourc
 
 function fileOfList(
   { store, site }: Asked,
-  { found, request }: ListResource,
+  { total, request }: ListResource,
   write: WriteFile,
 ): Promise<Body> {
-  return listBody(store, found.total, async function* (reader) {
+  return listBody(store, total, async function* (reader) {
     const citations: Citation[] = [];
     for await (const batch of withTexts(reader, listed(reader, request)))
       citations.push(...batch.map((statement) => citationOf(statement, site)));

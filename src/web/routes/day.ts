@@ -9,14 +9,16 @@ import { periodList } from "./period-list.ts";
 export const day: Page = async (asked) => {
   const { store, site, summary } = asked;
   const period = pathPeriod(asked.path);
-  const { found, request, limit, after, pageAddress } = await periodList(asked, period);
+  const { total, find, request, limit, after, pageAddress } = await periodList(asked, period);
   return listResource(asked, {
-    found,
+    total,
+    find,
     limit,
     request,
     pageAddress,
     days: await store.counts("day", everythingWithin(period.first, period.last)),
     html: async () => {
+      const found = await find();
       const month = monthPeriod(Number(asked.path.year), Number(asked.path.month));
       const days = await store.counts(
         "day",

@@ -9,16 +9,16 @@ import { listResource, PAGE_SIZE } from "./list-resource.ts";
 export const home: Page = async (asked) => {
   const { store, site, summary } = asked;
   const request = { query: null, filter: EVERYTHING, order: "newest", after: null } as const;
-  const found = await countedPage(store, { ...request, limit: PAGE_SIZE });
   return listResource(asked, {
-    found,
+    total: summary.total,
+    find: () => countedPage(store, { ...request, limit: PAGE_SIZE }),
     request,
     limit: null,
     pageAddress: (after) => listPath({ after }),
     html: async () => {
       const years = await store.counts("year", { query: null, filter: EVERYTHING });
       const bars = await store.counts("month", { query: null, filter: EVERYTHING });
-      const newest = found.statements.slice(0, NEWEST);
+      const { statements: newest } = await store.list({ ...request, limit: NEWEST });
       return { name: "home", page: homePage(site, { summary, years, bars, newest }) };
     },
   });

@@ -17,7 +17,10 @@ export interface ListResource {
   /** What is listed, from where the address goes on; its filter has the days meant. */
   request: Omit<ListRequest, "limit">;
   limit: Limit;
-  found: CountedPage;
+  /** How many statements the whole list holds. */
+  total: number;
+  /** Finds the page of the list; a page that shows less of it need not ask. */
+  find: () => Promise<CountedPage>;
   /** The address of the page that goes on behind a place, or of the first page. */
   pageAddress: (after: string | null) => string;
   /** Of a year, month or day. */
@@ -28,26 +31,26 @@ export interface ListResource {
 /** A list in each of its forms. */
 export function listResource(asked: Asked, list: ListResource): Resource {
   const { site, summary } = asked;
-  const { found, request, limit, pageAddress, days, html } = list;
+  const { total, find, request, limit, pageAddress, days, html } = list;
   const { filter: period } = request;
   const whole = limit === "all";
   return {
     changedAt: summary.changedAt,
     html,
     data: {
-      json: () =>
+      json: async () =>
         whole
           ? wholeBody(asked, list, (all) => wholeListJson(all, period))
-          : jsonText(listJson(found, period, pageAddress, days)),
-      txt: () =>
+          : jsonText(listJson(await find(), period, pageAddress, days)),
+      txt: async () =>
         whole
           ? wholeBody(asked, list, (all) => wholeListText(all, site.url))
-          : listText(found, site.url, pageAddress),
+          : listText(await find(), site.url, pageAddress),
       csv: () => table(asked, list),
       ...listFeeds(asked, request, pageAddress(null)),
       ...listCitations(asked, list),
     },
-    unlinked: found.total > MOST_CITED ? CITATION_FORMATS : [],
+    unlinked: total > MOST_CITED ? CITATION_FORMATS : [],
   };
 }
 
@@ -58,10 +61,10 @@ export function pageSize(limit: Limit): number {
 
 function wholeBody(
   { store }: Asked,
-  { found, request, days }: ListResource,
+  { total: known, request, days }: ListResource,
   write: (list: WholeList) => AsyncIterable<string>,
 ): Promise<Body> {
-  return listBody(store, found.total, async function* (reader) {
+  return listBody(store, known, async function* (reader) {
     const total = await reader.total(request);
     const counts = days ? await reader.counts("day", request) : null;
     yield* write({ total, batches: listed(reader, request), days: counts });
@@ -71,7 +74,7 @@ function wholeBody(
 /** With whole texts, and the whole list unless a number was asked for. */
 function table(
   { store, site, query }: Asked,
-  { found, request, limit }: ListResource,
+  { total, request, limit }: ListResource,
 ): Promise<Body> {
   const mark = readByteOrderMark(query) ? BYTE_ORDER_MARK : "";
   const most = typeof limit === "number" ? limit : Number.POSITIVE_INFINITY;
@@ -81,5 +84,5 @@ function table(
       yield csvRecords(batch, site.url);
     }
   }
-  return listBody(store, Math.min(found.total, most), rows);
+  return listBody(store, Math.min(total, most), rows);
 }

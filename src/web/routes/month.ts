@@ -8,15 +8,17 @@ import { periodList } from "./period-list.ts";
 export const month: Page = async (asked) => {
   const { store, site, summary } = asked;
   const period = pathPeriod(asked.path);
-  const { found, request, limit, after, pageAddress } = await periodList(asked, period);
+  const { total, find, request, limit, after, pageAddress } = await periodList(asked, period);
   const days = await store.counts("day", everythingWithin(period.first, period.last));
   return listResource(asked, {
-    found,
+    total,
+    find,
     limit,
     request,
     pageAddress,
     days,
     html: async () => {
+      const found = await find();
       const nearest = await store.nearestDays(period.first, period.last);
       const { from, to } = monthsToCount(period, nearest);
       const months = await store.counts("month", everythingWithin(from, to));

@@ -14,7 +14,8 @@ export async function periodList(
   { store, query }: Asked,
   period: CalendarPeriod,
 ): Promise<{
-  found: CountedPage;
+  total: number;
+  find: () => Promise<CountedPage>;
   request: Omit<ListRequest, "limit">;
   limit: Limit;
   after: Position | null;
@@ -25,8 +26,9 @@ export async function periodList(
   const filter = { ...EVERYTHING, from: period.first, to: period.last };
   const limit = readLimit(query);
   const request = { query: null, filter, order: "oldest", after } as const;
-  const found = await countedPage(store, { ...request, limit: pageSize(limit) });
+  const find = () => countedPage(store, { ...request, limit: pageSize(limit) });
   const pageAddress = (place: string | null) =>
     withQuery(path, { after: place, limit: query.get("limit") ?? null });
-  return { found, request, limit, after, pageAddress };
+  const total = await store.total(request);
+  return { total, find, request, limit, after, pageAddress };
 }

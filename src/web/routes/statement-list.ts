@@ -24,7 +24,8 @@ export const statementList: Page = async (asked) => {
   return searched(list, async () => {
     const found = await countedPage(store, { ...request, limit: pageSize(limit) });
     return listResource(asked, {
-      found,
+      total: found.total,
+      find: async () => found,
       request,
       limit,
       pageAddress: (place) =>

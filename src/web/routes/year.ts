@@ -8,10 +8,11 @@ import { periodList } from "./period-list.ts";
 export const year: Page = async (asked) => {
   const { store, site, summary } = asked;
   const period = pathPeriod(asked.path);
-  const { found, request, limit, pageAddress } = await periodList(asked, period);
+  const { total, find, request, limit, pageAddress } = await periodList(asked, period);
   const days = await store.counts("day", everythingWithin(period.first, period.last));
   return listResource(asked, {
-    found,
+    total,
+    find,
     limit,
     request,
     pageAddress,

@@ -1,23 +1,32 @@
-import { atomFeed } from "../../../formats/feeds/atom.ts";
-import { jsonFeed } from "../../../formats/feeds/json-feed.ts";
-import { rssFeed } from "../../../formats/feeds/rss.ts";
-import { jsonText } from "../../../formats/json-text.ts";
 import type { Asked, Resource } from "../../resource.ts";
-import { readBefore } from "./read-before.ts";
-import { type FeedRequest, readFeed } from "./read-feed.ts";
+import type { FeedRequest } from "./read-feed.ts";
 
-/** The formats in which a list is there as a feed. */
+/** The formats in which a list is there as a feed. What reads and writes them is loaded when one is first asked for. */
 export function feedsOf(
   { store, site, query }: Asked,
   request: () => Promise<Omit<FeedRequest, "before">>,
 ): Resource["data"] {
   const feed = async () => {
-    const asked = await request();
+    const [{ readFeed }, { readBefore }, asked] = await Promise.all([
+      import("./read-feed.ts"),
+      import("./read-before.ts"),
+      request(),
+    ]);
     return readFeed(store, site, { ...asked, before: readBefore(query, asked.page) });
   };
   return {
-    atom: async () => atomFeed(await feed()),
-    rss: async () => rssFeed(await feed()),
-    "feed.json": async () => jsonText(jsonFeed(await feed())),
+    atom: async () => {
+      const { atomFeed } = await import("../../../formats/feeds/atom.ts");
+      return atomFeed(await feed());
+    },
+    rss: async () => {
+      const { rssFeed } = await import("../../../formats/feeds/rss.ts");
+      return rssFeed(await feed());
+    },
+    "feed.json": async () => {
+      const { jsonFeed } = await import("../../../formats/feeds/json-feed.ts");
+      const { jsonText } = await import("../../../formats/json-text.ts");
+      return jsonText(jsonFeed(await feed()));
+    },
   };
 }
