@@ -19,6 +19,23 @@ export interface ListQuery {
 
 export type { DataFormat };
 
+/** In the order of the address. */
+const LIST_PARTS = [
+  "q",
+  "from",
+  "to",
+  "agency",
+  "place",
+  "language",
+  "tag",
+  "sort",
+  "after",
+  "limit",
+] as const satisfies (keyof ListQuery)[];
+
+/** Characters that a query holds as they are. */
+const PLAIN = /^[A-Za-z0-9*._-]*$/;
+
 export const HOME = "/";
 export const ABOUT = "/about";
 export const STATEMENTS = "/statements";
@@ -37,11 +54,17 @@ export function listPath(query: ListQuery): string {
 
 /** Any path with a query of the list's parts. */
 export function withQuery(path: string, query: ListQuery): string {
-  const { q, from, to, agency, place, language, tag, sort, after, limit } = query;
-  const parts = Object.entries({ q, from, to, agency, place, language, tag, sort, after, limit });
-  const written = new URLSearchParams();
-  for (const [name, value] of parts) if (value) written.set(name, value);
-  return written.size === 0 ? path : `${path}?${written}`;
+  let written = "";
+  for (const name of LIST_PARTS) {
+    const value = query[name];
+    if (value) written += `${written === "" ? "?" : "&"}${name}=${inQuery(value)}`;
+  }
+  return path + written;
+}
+
+/** As forms write it (URL Standard, application/x-www-form-urlencoded). */
+function inQuery(value: string): string {
+  return PLAIN.test(value) ? value : new URLSearchParams([["", value]]).toString().slice(1);
 }
 
 /** Where a statement stands now. */

@@ -1,12 +1,24 @@
-const NAMES = new Intl.DisplayNames(["en"], { type: "language" });
+/** Made when it is first asked for: that takes longer than many a page. */
+let names: Intl.DisplayNames | undefined;
+
+/** An archive has few languages, which stand on every list. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 1000;
 
 /** What ICU calls a language that is none: that of a private tag, or an undetermined one. */
 const NONE = "root";
 
 /** The English name of a BCP 47 language tag, `Traditional Chinese`; the tag itself where it has no name. */
 export function languageName(tag: string): string {
+  const name = known.get(tag) ?? nameOf(tag);
+  if (known.size < MOST_KNOWN) known.set(tag, name);
+  return name;
+}
+
+function nameOf(tag: string): string {
+  names ??= new Intl.DisplayNames(["en"], { type: "language" });
   try {
-    const name = NAMES.of(tag);
+    const name = names.of(tag);
     return name === undefined || name === NONE ? tag : name;
   } catch {
     return tag;

@@ -1,8 +1,6 @@
-const FIGURES = new Intl.NumberFormat("en");
-
-/** A number for the eye: `1,234`. */
+/** A whole number for the eye: `1,234`. `Intl` would say the same, and takes as long to load as all pages. */
 export function figure(count: number): string {
-  return FIGURES.format(count);
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** A count with its noun: `1 statement`, `1,234 statements`. The plural is the noun with "s" unless given. */

@@ -11,8 +11,11 @@ const ESCAPES: Record<string, string> = {
   "'": "&#39;",
 };
 
+const NEEDS_ESCAPE = /[&<>"']/;
+
 /** The text as HTML that shows exactly its characters, in an element or in a quoted attribute. */
 export function escapeHtml(text: string): SafeHtml {
+  if (!NEEDS_ESCAPE.test(text)) return text as SafeHtml;
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] as string) as SafeHtml;
 }
 

@@ -4,7 +4,8 @@ export interface Span {
   end: number;
 }
 
-const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when it is first asked for: most texts never need it. */
+let characters: Intl.Segmenter | undefined;
 
 /** Two of these are never one character, so that nothing needs to be looked up between them. */
 const PLAIN = /^[\t\n -~\u00a0-\u00ac\u2010-\u2027\u3001\u3002]{0,2}$/;
@@ -37,7 +38,8 @@ function endOfCharacter(text: string, at: number): number {
 function characterAt(text: string, at: number, around = AROUND): Span {
   const base = Math.max(0, at - around);
   const top = Math.min(text.length, at + around);
-  const found = CHARACTERS.segment(text.slice(base, top)).containing(at - base);
+  characters ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  const found = characters.segment(text.slice(base, top)).containing(at - base);
   if (!found) return { start: at, end: at };
   const start = base + found.index;
   const end = start + found.segment.length;

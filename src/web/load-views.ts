@@ -14,7 +14,8 @@ export type RenderPage = <Name extends ViewName>(
 ) => string;
 
 type Include = (name: string, model: object) => string;
-type Printer = (page: object, escapeFn: (value: unknown) => string, include: Include) => string;
+type Compiled = (page: object, escapeFn: (value: unknown) => string, include: Include) => string;
+type Printer = (model: object) => string;
 
 /** Every view there is; the compiler sees that none is forgotten. */
 const VIEW_NAMES = Object.keys({
@@ -41,14 +42,13 @@ export function loadViews(folder: string): RenderPage {
   const sources = readTemplates(folder);
   checkNames(sources);
   const printers = new Map<string, Printer>();
-  const print = (name: string, model: object): string => {
-    const include: Include = (part, given) => print(resolve(sources, name, part), given);
-    return (printers.get(name) as Printer)(model, escaped, include);
-  };
   for (const [name, source] of sources) {
-    checkIncludes(sources, name, source);
-    printers.set(name, compile(source));
+    const parts = includedParts(sources, name, source);
+    const compiled = compile(source);
+    const include: Include = (part, model) => print(parts.get(part) as string, model);
+    printers.set(name, (model) => compiled(model, escaped, include));
   }
+  const print = (name: string, model: object): string => (printers.get(name) as Printer)(model);
   return (name, page, formats = []) => {
     const { path, siteTitle } = page.layout;
     const alternates = alternatesOf(path, formats);
@@ -81,13 +81,22 @@ function checkNames(sources: Map<string, string>): void {
   if (stray) throw new Error(`views/${stray}.ejs is there, but no view of that name is declared.`);
 }
 
-/** Includes name their part in quotes, so that a missing one is found at the start and not by a reader. */
-function checkIncludes(sources: Map<string, string>, name: string, source: string): void {
+/**
+ * The template of each part, by the name under which this one includes it. Includes name their part in quotes, so that a missing one
+ * is found at the start and not by a reader.
+ */
+function includedParts(
+  sources: Map<string, string>,
+  name: string,
+  source: string,
+): Map<string, string> {
+  const parts = new Map<string, string>();
   for (const [call, part] of source.matchAll(/\binclude\(\s*(?:"([^"]*)")?/g)) {
     if (part === undefined)
       throw new Error(`views/${name}.ejs: expected a part in quotes after ${call}`);
-    resolve(sources, name, part);
+    parts.set(part, resolve(sources, name, part));
   }
+  return parts;
 }
 
 /** A part's name is looked up beside the template that includes it, then at the top. */
@@ -101,7 +110,7 @@ function resolve(sources: Map<string, string>, from: string, part: string): stri
 /**
  * EJS writes the function; it is made here, because EJS's own gives templates an `include` that looks on the disk at every call.
  */
-function compile(source: string): Printer {
+function compile(source: string): Compiled {
   const template = new ejs.Template(source, {
     localsName: "page",
     strict: true,
@@ -113,7 +122,7 @@ function compile(source: string): Printer {
     "escapeFn",
     "include",
     `"use strict";\n${template.source}`,
-  ) as Printer;
+  ) as Compiled;
 }
 
 function escaped(value: unknown): string {
