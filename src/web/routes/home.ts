@@ -1,4 +1,5 @@
 import { homePage, NEWEST } from "../../pages/home-page.ts";
+import { timelineUnit } from "../../pages/timeline.ts";
 import { listPath } from "../../permalinks.ts";
 import { EVERYTHING } from "../../statements/statement-filter.ts";
 import type { Page } from "../resource.ts";
@@ -17,7 +18,7 @@ export const home: Page = async (asked) => {
     pageAddress: (after) => listPath({ after }),
     html: async () => {
       const years = await store.counts("year", { query: null, filter: EVERYTHING });
-      const bars = await store.counts("month", { query: null, filter: EVERYTHING });
+      const bars = await store.counts(timelineUnit(summary), { query: null, filter: EVERYTHING });
       const { statements: newest } = await store.list({ ...request, limit: NEWEST });
       return { name: "home", page: homePage(site, { summary, years, bars, newest }) };
     },
