@@ -10,7 +10,9 @@ import {
 } from "../permalinks.ts";
 import type { ArchiveSummary } from "../store/store.ts";
 import type { SafeHtml } from "../text/safe-html.ts";
+import { scriptJson } from "../text/script-json.ts";
 import type { ListFormValues } from "./list-form-values.ts";
+import { type Metadata, type MetaTag, pageMetadata } from "./metadata.ts";
 import { type SearchBox, searchBox } from "./search-box.ts";
 import type { Site } from "./site.ts";
 
@@ -27,6 +29,9 @@ export interface NavItem {
   href: string;
   current: boolean;
 }
+
+/** The namespace of Dublin Core's elements. */
+const DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
 
 /** What `layout.ejs` prints around a page. */
 export interface Layout {
@@ -50,6 +55,11 @@ export interface Layout {
   /** Paths of the neighbouring pages. */
   previous: string | null;
   next: string | null;
+  meta: MetaTag[];
+  /** What the names in `meta` that begin with `DC.` are from; `null` where there are none. */
+  dublinCore: string | null;
+  /** Each thing that schema.org describes, as JSON-LD for a `script` element. */
+  linkedHtml: SafeHtml[];
   /** `noindex` where the page should not be found by search engines. */
   robots: string | null;
 }
@@ -85,6 +95,8 @@ export interface LayoutRequest {
   robots?: string | null;
   /** What was asked for, on a list and on what was opened from it: the box goes on from there. */
   search?: ListFormValues | null;
+  /** Of a statement; any other page that has a path gets its own from the rest. */
+  metadata?: Metadata;
 }
 
 /** The frame of a page. `summary` is `null` where the archive cannot be read. */
@@ -93,6 +105,7 @@ export function layoutOf(
   summary: Pick<ArchiveSummary, "last"> | null,
   request: LayoutRequest,
 ): Layout {
+  const { tags, linked } = metadataOf(site, request);
   return {
     language: "en",
     title: request.home ? `${site.title}: ${request.title}` : `${request.title} – ${site.title}`,
@@ -107,8 +120,18 @@ export function layoutOf(
     canonical: request.path === null ? null : site.url + request.path,
     previous: request.previous ?? null,
     next: request.next ?? null,
+    meta: tags,
+    dublinCore: tags.some(({ key }) => key.startsWith("DC.")) ? DUBLIN_CORE : null,
+    linkedHtml: linked.map(scriptJson),
     robots: request.robots ?? null,
   };
+}
+
+function metadataOf(site: Site, request: LayoutRequest): Metadata {
+  const { title, description, path, date = null, home = false } = request;
+  if (request.metadata) return request.metadata;
+  if (path === null) return { tags: [], linked: [] };
+  return pageMetadata(site, { title, description, path, date, home });
 }
 
 function navOf(

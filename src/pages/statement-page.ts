@@ -24,6 +24,7 @@ import { type SameDay, sameDay } from "./same-day.ts";
 import type { Site } from "./site.ts";
 import { type StatementHistory, statementHistory } from "./statement-history.ts";
 import { type StatementLine, statementLine } from "./statement-line.ts";
+import { statementMetadata } from "./statement-metadata.ts";
 import type { Finder, StatementWords } from "./statement-words.ts";
 
 export interface StatementRequest {
@@ -77,6 +78,8 @@ export interface StatementPage {
   cite: CitePanel;
   /** For paper: `Dateline, 22 February 2023. https://…/s/…@2` */
   printedAddress: string;
+  /** For machines; among the names for the eye. */
+  agency: string | null;
   near: Near;
   history: StatementHistory;
   provenance: Provenance;
@@ -104,6 +107,7 @@ export function statementPage(site: Site, request: StatementRequest): StatementP
     },
     cite: citePanel(site, statement, own),
     printedAddress: printedAddress(site, statement),
+    agency: statement.agency,
     near: nearOf(request),
     history: statementHistory(statement),
     provenance: provenanceOf(statement),
@@ -139,6 +143,7 @@ function layoutFor(site: Site, request: StatementRequest): Layout {
     next: later?.href ?? null,
     robots: old || search !== null || request.quote !== null ? "noindex" : null,
     search: search?.typed ?? null,
+    metadata: statementMetadata(site, statement, present),
   });
   return { ...layout, canonical: site.url + statementPath(present) };
 }

@@ -21,7 +21,7 @@ export function readAssets(folder: string): ReadonlyMap<string, Content> {
     if (type === undefined)
       throw new Error(`public/${name}: expected one of ${Object.keys(TYPES)}`);
     const body = readFileSync(path.join(folder, name));
-    assets.set(`/${name}`, { body, type, lastModified: null });
+    assets.set(`/${name}`, { body, type, lastModified: null, links: null });
   }
   return assets;
 }

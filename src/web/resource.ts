@@ -3,6 +3,8 @@ import type { Site } from "../pages/site.ts";
 import type { ViewName, Views } from "../pages/views.ts";
 import type { Instant } from "../statements/statement.ts";
 import type { ArchiveSummary, Store } from "../store/store.ts";
+import type { Format } from "./address-ending.ts";
+import type { WebLink } from "./link-header.ts";
 
 /** A view with its model, so that the compiler sees that they belong together. */
 export type View = { [Name in ViewName]: { name: Name; page: Views[Name] } }[ViewName];
@@ -19,6 +21,8 @@ export interface Resource {
   data: Partial<Record<DataFormat, () => Body | Promise<Body>>>;
   /** Those of them to which the page has no links, because they would lead to a refusal. */
   unlinked?: readonly DataFormat[];
+  /** What its `Link` header says in that format; nothing where this is left out. */
+  links?(format: Format): WebLink[] | Promise<WebLink[]>;
 }
 
 /** Another address is the right one. */

@@ -8,6 +8,7 @@ import type { Store } from "../store/store.ts";
 import type { Format } from "./address-ending.ts";
 import type { Content } from "./answers/answer.ts";
 import type { StreamedContent } from "./answers/send-stream.ts";
+import { linkHeader } from "./link-header.ts";
 import type { RenderPage } from "./load-views.ts";
 import { inOneState } from "./one-state.ts";
 import { notFound, type PageProblem } from "./page-problem.ts";
@@ -68,17 +69,26 @@ function redirectOf(found: Redirect, address: string, format: Format): Redirect 
 async function htmlOf(found: Resource, renderPage: RenderPage): Promise<Shown> {
   const { name, page } = await found.html();
   const body = renderPage(name, page, linkedFormats(found));
-  return { content: { body, type: HTML_TYPE, lastModified: httpDate(found.changedAt) } };
+  const facts = { type: HTML_TYPE, ...(await factsOf(found, "html")) };
+  return { content: { body, ...facts } };
 }
 
 async function dataOf(found: Resource, format: DataFormat, generation: number): Promise<Shown> {
   const make = found.data[format];
   if (!make) throw noSuchFormat(format, formatsOf(found));
   const body = await make();
-  const facts = { type: contentType(format), lastModified: httpDate(found.changedAt) };
+  const facts = { type: contentType(format), ...(await factsOf(found, format)) };
   return typeof body === "string"
     ? { content: { body, ...facts } }
     : { stream: { pieces: body, tag: `W/"${generation}-${found.changedAt}"`, ...facts } };
+}
+
+async function factsOf(
+  found: Resource,
+  format: Format,
+): Promise<Pick<Content, "lastModified" | "links">> {
+  const links = (await found.links?.(format)) ?? [];
+  return { lastModified: httpDate(found.changedAt), links: linkHeader(links) };
 }
 
 function formatsOf({ data }: Resource): DataFormat[] {

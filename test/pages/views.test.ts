@@ -20,10 +20,15 @@ const RAW = /<img|<script|onerror=alert\(1\)>|<%|[^\d]42[^\d]/;
 /** The model with hostile words behind every text in it, but for HTML that `src/text` has made safe. */
 function hostile<Value>(value: Value, key = ""): Value {
   if (typeof value === "string" && !/^html$|Html$/.test(key)) return (value + HOSTILE) as Value;
-  if (Array.isArray(value)) return value.map((each) => hostile(each)) as Value;
+  if (Array.isArray(value)) return value.map((each) => hostile(each, key)) as Value;
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).map(([name, each]) => [name, hostile(each, name)]);
   return Object.fromEntries(entries);
+}
+
+/** Without the things that are described for machines, in which nothing ends the element. */
+function withoutLinkedData(html: string): string {
+  return html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "");
 }
 
 function pagesOf<Name extends ViewName>(name: Name): Views[Name][] {
@@ -62,14 +67,14 @@ describe("every view", () => {
         const html = render(name, page);
         const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
         assert.deepEqual([...new Set(ids)], ids);
-        assert.doesNotMatch(html, /<script|<style| style=| on[a-z]+=/);
+        assert.doesNotMatch(withoutLinkedData(html), /<script|<style| style=| on[a-z]+=/);
       }
     });
 
     it(`escapes hostile words anywhere in ${name}`, () => {
       for (const page of pagesOf(name)) {
         const html = render(name, hostile(page));
-        assert.doesNotMatch(html, RAW);
+        assert.doesNotMatch(withoutLinkedData(html), RAW);
         assert.ok(html.includes("&lt;img src=x onerror=alert(1)&gt;"));
       }
     });

@@ -8,6 +8,8 @@ export interface Content {
   type: string;
   /** An HTTP date; `null` where nobody can say. */
   lastModified: string | null;
+  /** The value of `Link`; `null` for no such header. */
+  links: string | null;
 }
 
 /** An answer in one encoding: headers as `writeHead` takes them (name, value, name, value). */
@@ -32,10 +34,10 @@ export class Answer {
   readonly #pending: Partial<Record<Encoding, Promise<Form>>> = {};
 
   /** `headers` are its further ones: name, value, name, value. */
-  constructor({ body: given, type, lastModified }: Content, headers: readonly string[]) {
+  constructor({ body: given, type, lastModified, links }: Content, headers: readonly string[]) {
     const body = typeof given === "string" ? Buffer.from(given) : given;
     this.#type = type;
-    this.#headers = headers;
+    this.#headers = links === null ? headers : [...headers, "Link", links];
     this.lastModified = lastModified;
     this.#hash = createHash("sha1").update(body).digest("base64url").slice(0, 22);
     this.#forms.identity = this.#formed("identity", body);

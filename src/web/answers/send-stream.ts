@@ -14,6 +14,8 @@ export interface StreamedContent {
   tag: string;
   /** An HTTP date; `null` where nobody can say. */
   lastModified: string | null;
+  /** The value of `Link`; `null` for no such header. */
+  links: string | null;
 }
 
 /** A reader who takes nothing for so long, in milliseconds, is given up. */
@@ -30,10 +32,11 @@ export async function sendStream(
   content: StreamedContent,
   headers: readonly string[],
 ): Promise<string | null> {
-  const { type, tag, lastModified } = content;
+  const { type, tag, lastModified, links } = content;
   const wanted = wantedBy(request);
   const validators = [...headers, "Vary", "Accept-Encoding", "ETag", tag];
   if (lastModified) validators.push("Last-Modified", lastModified);
+  if (links) validators.push("Link", links);
   if (isUnchanged(wanted, tag, lastModified)) {
     response.writeHead(304, validators).end();
     return null;

@@ -3,7 +3,10 @@ import { BYTE_ORDER_MARK, csvHeader, csvRecords } from "../../formats/list-csv.t
 import { listJson, wholeListJson } from "../../formats/list-json.ts";
 import { listText, wholeListText } from "../../formats/list-text.ts";
 import type { WholeList } from "../../formats/whole-list.ts";
+import { dataPath } from "../../permalinks.ts";
 import type { CountedPage, ListRequest, PeriodCount } from "../../store/store.ts";
+import type { Format } from "../address-ending.ts";
+import type { WebLink } from "../link-header.ts";
 import { type Limit, readByteOrderMark } from "../read-limit.ts";
 import type { Asked, Body, Resource, View } from "../resource.ts";
 import { CITATION_FORMATS, listCitations, MOST_CITED } from "./citation-files.ts";
@@ -31,7 +34,12 @@ export interface ListResource {
 /** A list in each of its forms. */
 export function listResource(asked: Asked, list: ListResource): Resource {
   const { site, summary } = asked;
-  const { total, find, request, limit, pageAddress, days, html } = list;
+  const { total, request, limit, pageAddress, days, html } = list;
+  let found: Promise<CountedPage> | undefined;
+  const find = () => {
+    found ??= list.find();
+    return found;
+  };
   const { filter: period } = request;
   const whole = limit === "all";
   return {
@@ -51,7 +59,22 @@ export function listResource(asked: Asked, list: ListResource): Resource {
       ...listCitations(asked, list),
     },
     unlinked: total > MOST_CITED ? CITATION_FORMATS : [],
+    links: (format) => linksBeside(asked, { ...list, find }, format),
   };
+}
+
+/** The pages beside this one, for data that is not whole. */
+async function linksBeside(
+  { site }: Asked,
+  { find, limit, pageAddress }: ListResource,
+  format: Format,
+): Promise<WebLink[]> {
+  const paged = format === "json" || format === "txt" || (format === "csv" && limit !== null);
+  if (!paged || limit === "all") return [];
+  const found = await find();
+  const link = (place: { after: string | null } | null, rel: string): WebLink[] =>
+    place ? [{ href: site.url + dataPath(pageAddress(place.after), format), rel }] : [];
+  return [...link(found.previous, "prev"), ...link(found.next, "next")];
 }
 
 /** The number of statements on one page. */

@@ -1,3 +1,4 @@
+import type { DataFormat } from "../../data-formats.ts";
 import { jsonText } from "../../formats/json-text.ts";
 import { statementJson } from "../../formats/statement-json.ts";
 import { MOST_OTHERS } from "../../pages/same-day.ts";
@@ -10,6 +11,7 @@ import type { Asked, Resource } from "../resource.ts";
 import { statementCitations } from "./citation-files.ts";
 import { countedPage } from "./counted-page.ts";
 import { openedFrom } from "./opened-from.ts";
+import { signposts } from "./signposts.ts";
 
 /** A statement, or an earlier revision of it, in each of its forms. */
 export function statementResource(
@@ -19,6 +21,11 @@ export function statementResource(
   list: ListAsked | null = null,
 ): Resource {
   const { store, site, summary, query } = asked;
+  const data: Resource["data"] = {
+    json: () => jsonText(statementJson(statement, present)),
+    txt: () => statement.text,
+    ...statementCitations(asked, statement),
+  };
   return {
     changedAt: changedAt(present),
     html: async () => {
@@ -37,11 +44,8 @@ export function statementResource(
       const request = { summary, ...shown, neighbours, sameDay, search };
       return { name: "statement", page: statementPage(site, request) };
     },
-    data: {
-      json: () => jsonText(statementJson(statement, present)),
-      txt: () => statement.text,
-      ...statementCitations(asked, statement),
-    },
+    data,
+    links: signposts(site, statement, present, Object.keys(data) as DataFormat[]),
   };
 }
 

@@ -6,7 +6,7 @@ import { KeptAnswers } from "../../../src/web/answers/kept-answers.ts";
 
 function answer(length: number): Answer {
   const body = "x".repeat(length);
-  return new Answer({ body, type: "text/plain", lastModified: null }, []);
+  return new Answer({ body, type: "text/plain", lastModified: null, links: null }, []);
 }
 
 describe("the memory of answers", () => {

@@ -45,7 +45,13 @@ describe("a stream", () => {
       }
     }
     server = createServer((request, response) => {
-      const content = { pieces: pieces(), type: "text/plain", tag: TAG, lastModified: MODIFIED };
+      const content = {
+        pieces: pieces(),
+        type: "text/plain",
+        tag: TAG,
+        lastModified: MODIFIED,
+        links: '<https://archive.example/>; rel="collection"',
+      };
       sendStream(request, response, content, ["X-Own", "yes"]).then(end, (error) => {
         response.writeHead(503).end();
         end(error);
@@ -64,6 +70,7 @@ describe("a stream", () => {
     assert.equal(answer.headers.get("etag"), TAG);
     assert.equal(answer.headers.get("last-modified"), MODIFIED);
     assert.equal(answer.headers.get("vary"), "Accept-Encoding");
+    assert.match(answer.headers.get("link") ?? "", /rel="collection"/);
     assert.equal(await made.outcome, null);
   });
 

@@ -189,7 +189,7 @@ describe("?quote= on a statement", () => {
         const html = await response.text();
         assert.doesNotMatch(
           html,
-          /<(?!\/?(?:a|article|b|bdi|body|button|code|dd|details|div|dl|dt|footer|form|h1|h2|head|header|html|i|input|label|li|link|main|mark|meta|nav|ol|p|search|section|span|summary|time|title|ul|wbr|kbd|script src="\/site.js" defer)\b)(?!!DOCTYPE)/i,
+          /<(?!\/script>|\/?(?:a|article|b|bdi|body|button|code|data|dd|details|div|dl|dt|footer|form|h1|h2|head|header|html|i|input|label|li|link|main|mark|meta|nav|ol|p|search|section|span|summary|time|title|ul|wbr|kbd|script src="\/site.js" defer|script type="application\/ld\+json)\b)(?!!DOCTYPE)/i,
           value,
         );
       }

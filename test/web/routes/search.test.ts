@@ -51,7 +51,7 @@ describe("a search", () => {
   it("marks the words in the passage, which leads to its paragraph", async () => {
     const html = await page("/statements?q=bridge&agency=coast+wire&sort=oldest");
     const [, href = ""] =
-      /<p class="passage"[^>]*><a href="([^"]*)">The <mark>bridge<\/mark> opens at noon\.<\/a>/.exec(
+      /<p class="passage[^"]*"[^>]*><a href="([^"]*)">The <mark>bridge<\/mark> opens at noon\.<\/a>/.exec(
         html,
       ) ?? [];
     const [address = "", anchor = ""] = href.replaceAll("&amp;", "&").split("#");

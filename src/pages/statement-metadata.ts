@@ -1,0 +1,106 @@
+import { revisionPath, shortPath, statementPath } from "../permalinks.ts";
+import type { Statement } from "../statements/statement.ts";
+import { quotationsIn } from "../text/quotations.ts";
+import { headDay } from "./head-date.ts";
+import {
+  breadcrumbs,
+  type LinkedThing,
+  type Metadata,
+  type MetaTag,
+  named,
+  property,
+} from "./metadata.ts";
+import type { Site } from "./site.ts";
+
+/** Of a text with more, the first are named. */
+const MOST_QUOTATIONS = 50;
+
+/**
+ * Dublin Core and Open Graph, from which reference managers save a web page with its author, date, publisher and site, and
+ * schema.org's `NewsArticle`. `present` is the present wording, under whose date the statement stands.
+ */
+export function statementMetadata(site: Site, statement: Statement, present: Statement): Metadata {
+  return {
+    tags: [...dublinCore(site, statement), ...openGraph(site, statement, present)],
+    linked: [
+      newsArticle(site, statement, present),
+      ...breadcrumbs(site, {
+        date: headDay(present.date),
+        title: statement.headline,
+        path: statementPath(present),
+      }),
+    ],
+  };
+}
+
+/** The elements of Dublin Core by the names that its "Expressing in HTML" gives them. */
+function dublinCore(site: Site, statement: Statement): MetaTag[] {
+  const { headline, agency, date, language, rights, url } = statement;
+  const tags: [key: string, content: string | null][] = [
+    ["DC.title", headline],
+    ["DC.creator", agency],
+    ["DC.date", date],
+    ["DC.publisher", site.title],
+    ["DC.language", language],
+    ["DC.identifier", permanent(site, statement)],
+    ["DC.source", url],
+    ["DC.rights", rights ?? site.rights],
+    ["author", agency],
+  ];
+  return tags.flatMap(([key, content]) => (content === null ? [] : [named(key, content)]));
+}
+
+function openGraph(site: Site, statement: Statement, present: Statement): MetaTag[] {
+  const { headline, excerpt, date } = statement;
+  const tags = [
+    property("og:type", "article"),
+    property("og:site_name", site.title),
+    property("og:title", headline),
+    property("og:description", excerpt === "" ? headline : excerpt),
+    property("og:url", site.url + statementPath(present)),
+    property("article:published_time", date),
+  ];
+  const revised = revisedAt(statement);
+  return revised === null ? tags : [...tags, property("article:modified_time", revised)];
+}
+
+function newsArticle(site: Site, statement: Statement, present: Statement): LinkedThing {
+  const { headline, agency, place, date, language, rights, url, tags, revision } = statement;
+  const author = agency && { "@type": "Organization", name: agency };
+  const quotations = quotationsIn(statement, MOST_QUOTATIONS);
+  const known = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": permanent(site, statement),
+    url: site.url + statementPath(present),
+    headline,
+    datePublished: date,
+    dateModified: revisedAt(statement),
+    inLanguage: language,
+    author,
+    sourceOrganization: author,
+    publisher: { "@type": "Organization", name: site.title, url: `${site.url}/` },
+    contentLocation: place && { "@type": "Place", name: place },
+    dateline: place,
+    isBasedOn: url,
+    copyrightNotice: rights ?? site.rights,
+    keywords: tags.length > 0 ? tags : null,
+    version: String(revision),
+    hasPart:
+      quotations.length > 0
+        ? quotations.map((text) => ({ "@type": "Quotation", text, inLanguage: language }))
+        : null,
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null));
+}
+
+/** What is to be cited: the address that never changes, of an earlier wording that wording's. */
+function permanent(site: Site, { id, revision, revisions }: Statement): string {
+  const old = revision < revisions.length;
+  return site.url + (old ? revisionPath(id, revision) : shortPath(id));
+}
+
+/** When this wording was first seen; `null` of the first, which was not changed from anything. */
+function revisedAt({ revision, revisions }: Statement): string | null {
+  return revision === 1 ? null : (revisions.find(({ n }) => n === revision)?.seenAt ?? null);
+}
