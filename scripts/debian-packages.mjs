@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 
 /** Debian's packages that tests name, each with a shell command that succeeds where what it brings can be used. */
 export const PACKAGES = {
+  "libhttp-oai-perl": "perl -MHTTP::OAI -e 1",
   "libxml2-utils": "command -v xmllint",
   newsboat: "command -v newsboat",
   "python3-feedparser": "/usr/bin/python3 -c 'import feedparser'",

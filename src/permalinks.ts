@@ -134,6 +134,7 @@ function withoutParameters(address: string, names: readonly string[]): string {
   return left.size === 0 ? path : `${path}?${left}`;
 }
 
+export const OAI = "/oai";
 export const OPENSEARCH = "/opensearch.xml";
 export const SITEMAP = "/sitemap.xml";
 

@@ -101,6 +101,7 @@ export function reopeningStore(database: string): Store {
     checkQuotation: (typed) => ask((store) => store.checkQuotation(typed)),
     nearSpellings: (word) => ask((store) => store.nearSpellings(word)),
     changes: (request) => ask((store) => store.changes(request)),
+    lastChange: (id) => ask((store) => store.lastChange(id)),
     names: (kind) => ask((store) => store.names(kind)),
     snapshot: () => ask((store) => store.snapshot()),
     importRun: (options, work) => ask((store) => store.importRun(options, work)),

@@ -22,7 +22,7 @@ export type {
   StatementPlace,
 } from "./archive-import.ts";
 
-import type { ChangePage, ChangesRequest } from "./changes.ts";
+import type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
 
 export type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
 export type { Position };
@@ -188,6 +188,8 @@ export interface Store {
   checkQuotation(typed: string): Promise<QuotationCheck>;
   /** What last happened to each statement: a walk by key, which takes as long at any depth. */
   changes(request: ChangesRequest): Promise<ChangePage>;
+  /** What last happened to that statement; `null` for an id that was never here. */
+  lastChange(id: string): Promise<StatementChange | null>;
   /** All names of that kind with their counts, commonest first, then by name. */
   names(kind: NameKind): Promise<NameCount[]>;
   /**

@@ -1,14 +1,20 @@
 import type { RequestHandler } from "express";
+import { OAI } from "../permalinks.ts";
 import { PageProblem } from "./page-problem.ts";
 
-const ALLOWED = "GET, HEAD, OPTIONS";
+const ALLOWED = ["GET", "HEAD", "OPTIONS"];
 
-/** Nothing here can be changed: only GET and HEAD are answered, and OPTIONS says so (RFC 9110, 9.3.7 and 15.5.6). */
+/**
+ * Nothing here can be changed: only GET and HEAD are answered, and OPTIONS says so (RFC 9110, 9.3.7 and 15.5.6); at `/oai` POST, too, because its
+ * standard asks for it (OAI-PMH 2.0, 3.1.1).
+ */
 export const allowedMethods: RequestHandler = (request, response, next) => {
-  if (request.method === "GET" || request.method === "HEAD") return next();
+  const methods = request.path === OAI ? [...ALLOWED, "POST"] : ALLOWED;
+  const allowed = methods.join(", ");
+  if (request.method !== "OPTIONS" && methods.includes(request.method)) return next();
   if (request.method === "OPTIONS") {
     response
-      .set({ Allow: ALLOWED, ...PREFLIGHT })
+      .set({ Allow: allowed, ...PREFLIGHT })
       .status(204)
       .end();
     return;
@@ -17,12 +23,12 @@ export const allowedMethods: RequestHandler = (request, response, next) => {
     {
       status: 405,
       title: `${request.method} is not answered here`,
-      explanation: `This archive is read, and changed by nobody through the web: it answers ${ALLOWED}.`,
+      explanation: `This archive is read, and changed by nobody through the web: it answers ${allowed}.`,
       faults: [],
       links: [],
     },
     // What came with the request is not read, so that the connection cannot go on.
-    { headers: { Allow: ALLOWED, Connection: "close" } },
+    { headers: { Allow: allowed, Connection: "close" } },
   );
 };
 

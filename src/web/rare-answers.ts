@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import express from "express";
 import type { Site } from "../pages/site.ts";
+import { OAI } from "../permalinks.ts";
 import type { Store } from "../store/store.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import { answerErrors, type Log } from "./errors.ts";
 import type { RenderPage } from "./load-views.ts";
 import { allowedMethods } from "./methods.ts";
 import { healthRoute } from "./routes/health.ts";
+import { oaiForm, oaiRoute } from "./routes/oai/oai.ts";
 import { openApiRoute } from "./routes/openapi.ts";
 import { openSearchRoute } from "./routes/opensearch.ts";
 import { noSuchPage } from "./routes/path-period.ts";
@@ -45,6 +47,8 @@ export function rareAnswers({ store, site, renderPage, log, headers }: RareConte
   app.get("/robots.txt", robotsRoute(site));
   app.get("/opensearch.xml", openSearchRoute(site));
   app.get("/openapi.json", openApiRoute(site));
+  app.get(OAI, oaiRoute(store, site));
+  app.post(OAI, oaiForm, oaiRoute(store, site));
   app.get("/healthz", healthRoute(store));
 
   app.use(() => {

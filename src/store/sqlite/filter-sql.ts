@@ -1,5 +1,5 @@
+import { foldName } from "../../statements/fold-name.ts";
 import type { StatementFilter } from "../../statements/statement-filter.ts";
-import { foldName } from "../fold-name.ts";
 import type { KeptName } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
 import { keyRange } from "./statement-key.ts";

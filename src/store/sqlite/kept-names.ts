@@ -1,5 +1,5 @@
+import { foldName } from "../../statements/fold-name.ts";
 import type { NameKind } from "../../statements/statement-filter.ts";
-import { foldName } from "../fold-name.ts";
 
 /** What the `name` table keeps: names by which statements are listed, and their tags. */
 export type KeptName = NameKind | "tag";

@@ -4,7 +4,7 @@ import type { Tombstone } from "../store.ts";
 import { changeSpan, type Span } from "./change-span.ts";
 import { countStatements } from "./count-statements.ts";
 import { type FilterSql, filterSql } from "./filter-sql.ts";
-import { type Prepare, rowsOf } from "./prepare.ts";
+import { type Prepare, rowOf, rowsOf } from "./prepare.ts";
 import { TOMBSTONE_COLUMNS } from "./read-tombstone.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
 
@@ -30,6 +30,10 @@ const STATEMENT_CHANGE = `SELECT s.changed, ${SUMMARY_COLUMNS}, r.n AS revision,
   FROM statement s JOIN revision r ON r.number = s.wording LEFT JOIN event e ON e.number = s.changed
   WHERE s.changed = ?`;
 
+const TOMBSTONE_CHANGE = `SELECT t.changed, ${TOMBSTONE_COLUMNS},
+    (SELECT u.shown_at FROM run u WHERE u.number = t.run) AS at
+  FROM tombstone t`;
+
 /** See `Store.changes`: two walks by number, along the statements and along the tombstones, and what comes first of both. */
 export function readChanges(prepare: Prepare, request: ChangesRequest): ChangePage {
   const sql = filterSql(prepare, request.filter);
@@ -46,11 +50,19 @@ export function readChanges(prepare: Prepare, request: ChangesRequest): ChangePa
   );
 }
 
+/** See `Store.lastChange`. */
+export function readLastChange(prepare: Prepare, id: string): StatementChange | null {
+  const of = rowOf<{ changed: number }>(prepare("SELECT changed FROM statement WHERE id = ?"), id);
+  if (of) return withoutNumber(statementAt(prepare, of.changed));
+  const gone = rowOf<TombstoneRow>(prepare(`${TOMBSTONE_CHANGE} WHERE t.id = ?`), id);
+  return gone ? withoutNumber(tombstoneOf(gone)) : null;
+}
+
 /** `found` is in order, and has one more than the page if there is one. */
 export function changePage(found: Numbered[], limit: number): ChangePage {
   const last = found[limit - 1];
   return {
-    changes: found.slice(0, limit).map(({ changed: _, ...change }) => change),
+    changes: found.slice(0, limit).map(withoutNumber),
     next: last && found.length > limit ? { after: String(last.changed) } : null,
   };
 }
@@ -126,21 +138,20 @@ function tombstones(
 ): Numbered[] {
   if (filter.tag !== null) return [];
   const conditions = names.map(({ kind }) => ` AND t.${kind}_name = ?`).join("");
-  const select = `SELECT t.changed, ${TOMBSTONE_COLUMNS},
-      (SELECT u.shown_at FROM run u WHERE u.number = t.run) AS at
-    FROM tombstone t INDEXED BY tombstone_by_change
+  const select = `${TOMBSTONE_CHANGE} INDEXED BY tombstone_by_change
     WHERE t.changed >= ? AND t.changed <= ? AND t.date >= ? AND t.date <= ?${conditions}
     ORDER BY t.changed ${order === "newest" ? "DESC" : "ASC"} LIMIT ?`;
   const values = [low, high, ...periodOf(filter), ...names.map(({ number }) => number), limit + 1];
-  return rowsOf<TombstoneRow>(prepare(select), ...values).map(({ changed, at, ...tombstone }) => ({
-    changed,
-    at,
-    kind: "withdrawn",
-    note: tombstone.reason,
-    statement: null,
-    revision: null,
-    tombstone,
-  }));
+  return rowsOf<TombstoneRow>(prepare(select), ...values).map(tombstoneOf);
+}
+
+function tombstoneOf({ changed, at, ...tombstone }: TombstoneRow): Numbered {
+  const note = tombstone.reason;
+  return { changed, at, kind: "withdrawn", note, statement: null, revision: null, tombstone };
+}
+
+function withoutNumber({ changed: _, ...change }: Numbered): StatementChange {
+  return change;
 }
 
 /** Below and above every day as it is written. */

@@ -1,7 +1,7 @@
+import { foldName } from "../../statements/fold-name.ts";
 import { dayNumber, type IsoDate } from "../../statements/iso-date.ts";
 import { LAST_PLACE } from "../../statements/position.ts";
 import type { Instant } from "../../statements/statement.ts";
-import { foldName } from "../fold-name.ts";
 import type { ImportRunOptions } from "../store.ts";
 import type { KeptName } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";

@@ -6,7 +6,7 @@ import { listingHits } from "./list-hits.ts";
 import { listStatements } from "./list-statements.ts";
 import { narrows } from "./narrows.ts";
 import { type Prepare, preparing, type Read } from "./prepare.ts";
-import { readChanges } from "./read-changes.ts";
+import { readChanges, readLastChange } from "./read-changes.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
 import { readNeighbours, readStatement } from "./read-statement.ts";
 import { readTotal } from "./read-total.ts";
@@ -50,6 +50,7 @@ export async function openSqliteStore(
     neighbours: async (id) => read((prepare) => readNeighbours(prepare, id)),
     besideInList: (id, list) => search.ask("besideInList", id, list),
     nearSpellings: (word) => search.ask("nearSpellings", word),
+    lastChange: async (id) => read((prepare) => readLastChange(prepare, id)),
     changes: async (request) =>
       request.query
         ? search.ask("changes", request)

@@ -166,6 +166,8 @@ export function changesContract(open: OpenEmptyStore): void {
                 found.map(brief),
                 expected.map(({ id, at, kind }) => ({ id, at, kind })),
               );
+              for (const change of found)
+                assert.deepEqual(await store.lastChange(change.statement?.id ?? ""), change);
             }
           })();
         },
@@ -280,6 +282,11 @@ export function changesContract(open: OpenEmptyStore): void {
           ],
         );
         assert.ok(changes.some(({ tombstone }) => tombstone?.id === id));
+        assert.deepEqual(
+          await store.lastChange(id),
+          changes.find(({ tombstone }) => tombstone?.id === id),
+        );
+        assert.equal(await store.lastChange("0000000000"), null);
         assert.ok(changes.every(({ at }) => at === "2024-05-02T10:00:00Z"));
         const corrections = await store.changes({ ...EVERY_CHANGE, kind: "corrections" });
         assert.equal(corrections.changes.length, 2);

@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { foldName } from "../../fold-name.ts";
+import { foldName } from "../../../statements/fold-name.ts";
 import { countedTags } from "../kept-names.ts";
 import { type Prepare, preparing, rowOf, rowsOf } from "../prepare.ts";
 import { isSearchCurrent } from "./search-version.ts";

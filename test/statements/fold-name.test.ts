@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { foldName } from "../../src/store/fold-name.ts";
+import { foldName } from "../../src/statements/fold-name.ts";
 
 const SAME = [
   ["RIA Novosti", "ria novosti"],
