@@ -32,7 +32,7 @@ export async function measurePostgres(trial: Trial): Promise<Result[]> {
   postgres.stop();
   const roundTrip = median(theirs.get(ROUND_TRIP) ?? [0]);
   trial.notes.push(
-    `PostgreSQL's times are psql's less its median for \`SELECT 1\`, ${roundTrip.toFixed(2)} ms; it gives the 20 rows alone, Dateline the exact total with them`,
+    `PostgreSQL's times are psql's less its median for \`SELECT 1\`, ${roundTrip.toFixed(2)} ms; both give the 20 rows alone, without the total of all`,
   );
   const ours = await timeClasses(trial, archive, classes);
   return classes.map((kind, at) => {

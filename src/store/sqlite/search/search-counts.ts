@@ -1,7 +1,7 @@
 import { dateOfDayNumber, dayNumber, type IsoDate } from "../../../statements/iso-date.ts";
 import type { Asked, Facets, NameCount, PeriodCount } from "../../store.ts";
 import type { KeptName } from "../kept-names.ts";
-import { type Prepare, rowsOf } from "../prepare.ts";
+import { type Prepare, rowOf, rowsOf } from "../prepare.ts";
 import { dateOfKey, dayOfKey, keyOf, keyRange } from "../statement-key.ts";
 import type { CheckTime } from "./deadline.ts";
 import type { Found, Search, Sought } from "./search.ts";
@@ -66,14 +66,12 @@ function daysOf(month: string): number {
 /** See `Store.facets`. */
 export function searchFacets(search: Search, asked: Asked, check: CheckTime): Facets {
   const sought = search.seek(asked);
-  const tallies = { agency: tally(), place: tally(), language: tally(), tag: tally() };
+  const tallies = emptyTallies(search.prepare);
   const years = new Map<string, number>();
   if (sought) {
     for (const found of search.found(sought, "oldest", check)) {
       addPeriods(years, found, "year");
-      addNames(tallies.agency, found, found.columns.agencies);
-      addNames(tallies.place, found, found.columns.places);
-      addNames(tallies.language, found, found.columns.languages);
+      addNames(tallies, found);
       addTags(tallies.tag, found);
     }
   }
@@ -84,41 +82,54 @@ export function searchFacets(search: Search, asked: Asked, check: CheckTime): Fa
     places: shown("place"),
     languages: shown("language"),
     tags: shown("tag"),
-    withoutAgency: tallies.agency.get(0) ?? 0,
-    withoutPlace: tallies.place.get(0) ?? 0,
+    withoutAgency: tallies.agency[0] as number,
+    withoutPlace: tallies.place[0] as number,
   };
 }
 
-const tally = () => new Map<number, number>();
+/** How many statements bear the name of each number; at 0, how many bear none. */
+type Tallies = Record<KeptName, Int32Array>;
 
-function addNames(counts: Map<number, number>, { entries }: Found, names: Int32Array): void {
-  let largest = 0;
-  for (const number of names) largest = Math.max(largest, number);
-  const tallied = new Int32Array(largest + 1);
+function emptyTallies(prepare: Prepare): Tallies {
+  const sql = "SELECT number FROM name WHERE number > 0 ORDER BY number DESC LIMIT 1";
+  const size = (rowOf<{ number: number }>(prepare(sql))?.number ?? 0) + 1;
+  return {
+    agency: new Int32Array(size),
+    place: new Int32Array(size),
+    language: new Int32Array(size),
+    tag: new Int32Array(size),
+  };
+}
+
+/** One walk over the entries for all: a common word has hundreds of thousands. */
+function addNames({ agency, place, language }: Tallies, { columns, entries }: Found): void {
+  const { agencies, places, languages } = columns;
   for (let at = 0; at < entries.words.length; at++) {
     let word = entries.words[at] as number;
     while (word !== 0) {
       const lowest = word & -word;
-      (tallied[names[(at << 5) + 31 - Math.clz32(lowest)] as number] as number)++;
+      const entry = (at << 5) + 31 - Math.clz32(lowest);
+      (agency[agencies[entry] as number] as number)++;
+      (place[places[entry] as number] as number)++;
+      (language[languages[entry] as number] as number)++;
       word ^= lowest;
     }
   }
-  for (const [number, count] of tallied.entries()) {
-    if (count > 0) counts.set(number, (counts.get(number) ?? 0) + count);
-  }
 }
 
-function addTags(counts: Map<number, number>, { columns, entries }: Found): void {
+function addTags(tally: Int32Array, { columns, entries }: Found): void {
   const { tags } = columns;
   for (let at = 0; at < tags.length; at += 2) {
-    if (!entries.has(tags[at] as number)) continue;
-    const tag = tags[at + 1] as number;
-    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    if (entries.has(tags[at] as number)) (tally[tags[at + 1] as number] as number)++;
   }
 }
 
-function commonest(prepare: Prepare, counts: Map<number, number>): NameCount[] {
-  const named = [...counts].filter(([number]) => number !== 0);
+function commonest(prepare: Prepare, tally: Int32Array): NameCount[] {
+  const named: [number: number, count: number][] = [];
+  for (let number = 1; number < tally.length; number++) {
+    const count = tally[number] as number;
+    if (count > 0) named.push([number, count]);
+  }
   // Names of equal counts go by their words, so that all that tie with the last must be looked at.
   const least = named.map(([, count]) => count).sort((a, b) => b - a)[MOST_NAMES - 1] ?? 0;
   return named
