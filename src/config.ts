@@ -16,6 +16,8 @@ export interface Config {
   readonly title: string;
   /** Whom to write to: an e-mail address, or an `http` or `https` address. */
   readonly contact: string | null;
+  /** Whom to tell of a weakness of the site; likewise. */
+  readonly securityContact: string | null;
   /** Who may do what with the statements, in the publisher's words. */
   readonly rights: string | null;
   /** A BCP 47 tag for statements whose language neither their file nor their words tell. */
@@ -49,6 +51,7 @@ export function readConfig(env: Environment = process.env): Config {
     siteUrl: setting(env, "DATELINE_SITE_URL", siteAddress) ?? null,
     title: setting(env, "DATELINE_TITLE", oneLine(100)) ?? "Dateline",
     contact: setting(env, "DATELINE_CONTACT", contactAddress) ?? null,
+    securityContact: setting(env, "DATELINE_SECURITY_CONTACT", contactAddress) ?? null,
     rights: setting(env, "DATELINE_RIGHTS", oneLine(1000)) ?? null,
     language: setting(env, "DATELINE_LANGUAGE", languageTag) ?? "en",
     maxFileBytes:

@@ -138,7 +138,7 @@ export const OAI = "/oai";
 export const OPENSEARCH = "/opensearch.xml";
 export const SITEMAP = "/sitemap.xml";
 
-/** The sitemap of a year, month or day as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+/** The sitemap of a year, month or day as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or of the rest of a day behind a place, as `YYYY-MM-DD.3`. */
 export function sitemapPath(written: string): string {
   return `/sitemap/${written}.xml`;
 }

@@ -5,6 +5,8 @@ export interface Site {
   url: string;
   /** Whom to write to: an e-mail address or an `http` or `https` address. */
   contact: string | null;
+  /** Whom to tell of a weakness of the site; likewise, or nothing. */
+  securityContact?: string | null;
   /** Under what terms the archive is offered, in the publisher's words. */
   rights: string | null;
   /** The BCP 47 language of statements that do not say theirs. */

@@ -6,8 +6,8 @@ import { queryOf } from "./read-query.ts";
 /** Longer paths are refused: 414. Queries are bounded by what each value may hold, and by what Node reads at all. */
 const LONGEST_PATH = 8192;
 
-/** Every address of the site but the home page's: lower-case ASCII, and no part empty or beginning with a dot. */
-const REGULAR = /^(?:\/[a-z0-9][a-z0-9@._-]*)+$/;
+/** Every address of the site but the home page's: lower-case ASCII, and no part empty or beginning with a dot, but for one that a standard names (RFC 9116). */
+const REGULAR = /^\/\.well-known\/security\.txt$|^(?:\/[a-z0-9][a-z0-9@._-]*)+$/;
 
 /**
  * Each page has one address. Others that can mean only it (upper case, a slash at the end, `/2023/1/7`, needless encoding)

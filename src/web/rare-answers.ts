@@ -13,6 +13,7 @@ import { openApiRoute } from "./routes/openapi.ts";
 import { openSearchRoute } from "./routes/opensearch.ts";
 import { noSuchPage } from "./routes/path-period.ts";
 import { robotsRoute } from "./routes/robots.ts";
+import { securityTextRoute } from "./routes/security-text.ts";
 import { sitemapIndexRoute, sitemapRoute } from "./routes/sitemap.ts";
 
 export interface RareContext {
@@ -49,6 +50,7 @@ export function rareAnswers({ store, site, renderPage, log, headers }: RareConte
   app.get("/openapi.json", openApiRoute(site));
   app.get(OAI, oaiRoute(store, site));
   app.post(OAI, oaiForm, oaiRoute(store, site));
+  app.get("/.well-known/security.txt", securityTextRoute(site));
   app.get("/healthz", healthRoute(store));
 
   app.use(() => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { ListJson } from "../../../src/formats/list-json.ts";
+import type { IsoDate } from "../../../src/statements/iso-date.ts";
+import type { ListedStatement } from "../../../src/statements/statement.ts";
 import type { PeriodCount, Store } from "../../../src/store/store.ts";
 import { IMPORTED_AT, openTestArchive, type TestArchive } from "../../support/archive.ts";
 import { EXAMPLE_FILES, manyFiles } from "../../support/example-files.ts";
@@ -69,8 +71,50 @@ describe("what machines ask for by convention", () => {
     await split.close();
   });
 
+  it("is split within a day that holds more, and each part is whole", async () => {
+    const date = "2022-02-03" as IsoDate;
+    const count = 100_500;
+    const counted = (period: string) => [{ period, count }];
+    const store: Store = {
+      ...archive.store,
+      counts: async (unit) => counted(date.slice(0, { year: 4, month: 7, day: 10 }[unit])),
+      list: async ({ after, limit }) => {
+        const from = Number(after?.split(".")[1] ?? 0);
+        const length = Math.min(limit, count - from);
+        const statements = Array.from({ length }, (_, n) => ({
+          id: String(from + n + 1).padStart(10, "0"),
+          slug: null,
+          date,
+          revisedAt: IMPORTED_AT,
+        })) as unknown as ListedStatement[];
+        const next = from + length < count ? { after: `${date}.${from + length}` } : null;
+        return { ranked: null, statements, next, previous: null };
+      },
+    };
+    const split = await startSite(store);
+    const maps = addresses((await split.raw("/sitemap.xml")).body);
+    assert.deepEqual(
+      maps.map((to) => to?.slice(split.url.length)),
+      [date, `${date}.50000`, `${date}.100000`].map((part) => `/sitemap/${part}.xml`),
+    );
+    const texts = await Promise.all(maps.map(async (map) => (await fetch(map ?? "")).text()));
+    const listed = texts.map((text) => addresses(text));
+    assert.deepEqual(
+      listed.map(({ length }) => length),
+      [50_000, 50_000, 500],
+    );
+    assert.equal(new Set(listed.flat()).size, count);
+    await split.close();
+  });
+
   it("is no sitemap for what is no period", async () => {
-    for (const path of ["/sitemap/2023-02-30.xml", "/sitemap/x.xml", "/sitemap/2023", "/sitemap"]) {
+    for (const path of [
+      "/sitemap/2023-02-30.xml",
+      "/sitemap/2023-01.5.xml",
+      "/sitemap/x.xml",
+      "/sitemap/2023",
+      "/sitemap",
+    ]) {
       assert.equal((await site.get(path)).status, 404, path);
     }
   });
@@ -81,6 +125,25 @@ describe("what machines ask for by convention", () => {
       body,
       `User-agent: *\nAllow: /\nDisallow: /*?\n\nSitemap: ${site.url}/sitemap.xml\n`,
     );
+  });
+
+  it("is a security.txt that does not run out, where there is somebody to tell", async () => {
+    assert.equal((await site.get("/.well-known/security.txt")).status, 404);
+    for (const [given, contact] of [
+      ["desk@example.org", "mailto:desk@example.org"],
+      ["https://example.org/tell", "https://example.org/tell"],
+    ] as const) {
+      const told = await startSite(archive.path, { securityContact: given });
+      const answer = await told.get("/.well-known/security.txt");
+      assert.equal(answer.headers.get("content-type"), "text/plain; charset=utf-8");
+      const body = await answer.text();
+      assert.match(body, new RegExp(`^Contact: ${contact}$`, "m"));
+      assert.match(body, new RegExp(`^Canonical: ${told.url}/\\.well-known/security\\.txt$`, "m"));
+      const [, expires = ""] = /^Expires: (.*)$/m.exec(body) ?? [];
+      const days = (Date.parse(expires) - Date.now()) / 86_400_000;
+      assert.ok(days > 100 && days < 365, expires);
+      await told.close();
+    }
   });
 
   it("is a description of the search, which leads to it", async () => {
