@@ -135,10 +135,11 @@ describe("the feeds of a site", () => {
     assert.equal(items.length, 1);
     assert.match(items[0]?.id ?? "", /\/s\/[0-9a-z]{10}@2$/);
     assert.equal(items[0]?.title, "Revised: The road was closed this morning");
+    assert.match(await (await site.get("/about")).text(), /<footer>.*<a href="\/changes">/s);
     const html = await (await site.get("/changes")).text();
     assert.match(
       html,
-      /Revised <time datetime="2024-07-01T12:00:00Z">1 July 2024, 12:00 UTC<\/time>/,
+      /Revised <time class="instant" datetime="2024-07-01T12:00:00Z">1 July 2024, 12:00 UTC<\/time>/,
     );
     const { changes } = await site.json<{ changes: { kind: string; compare: string }[] }>(
       "/changes.json",
