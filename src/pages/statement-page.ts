@@ -75,6 +75,8 @@ export interface StatementPage {
     /** What makes it the address of this wording only: `@2`. */
     suffix: string;
   };
+  /** For `site.js`: the address to which `?quote=` is put, and what stands behind a quotation: `Agency, 22 February 2023. https://…/s/…@2` */
+  quoting: { address: string; citation: string };
   cite: CitePanel;
   /** For paper: `Dateline, 22 February 2023. https://…/s/…@2` */
   printedAddress: string;
@@ -105,8 +107,12 @@ export function statementPage(site: Site, request: StatementRequest): StatementP
       host: site.url,
       suffix: `@${statement.revision}`,
     },
+    quoting: {
+      address: site.url + own,
+      citation: printedAddress(statement.agency ?? site.title, site, statement),
+    },
     cite: citePanel(site, statement, own),
-    printedAddress: printedAddress(site, statement),
+    printedAddress: printedAddress(site.title, site, statement),
     agency: statement.agency,
     near: nearOf(request),
     history: statementHistory(statement),
@@ -154,7 +160,7 @@ function ownPath(statement: Statement, present: Statement): string {
     : revisionPath(statement.id, statement.revision);
 }
 
-function printedAddress(site: Site, statement: Statement): string {
+function printedAddress(source: string, site: Site, statement: Statement): string {
   const address = site.url + revisionPath(statement.id, statement.revision);
-  return `${site.title}, ${longDate(statement.date)}. ${address}`;
+  return `${source}, ${longDate(statement.date)}. ${address}`;
 }

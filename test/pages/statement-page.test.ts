@@ -251,7 +251,10 @@ describe("the cite panel", () => {
     assert.match(html, /“<bdi lang="ar" dir="rtl">الجسر مفتوح<\/bdi>,” <bdi dir="auto">Dateline/);
     assert.match(html, /<i lang="ar" dir="rtl">الجسر مفتوح<\/i> \(Revision 2\)/);
     assert.match(html, /<i dir="auto">Dateline<\/i>, revision 2/);
-    assert.doesNotMatch(html, /user-select|onclick|<script(?! type="application\/ld\+json">)/);
+    assert.doesNotMatch(
+      html,
+      /user-select|onclick|<script(?! type="application\/ld\+json">| src="\/site\.js" )/,
+    );
   });
 });
 

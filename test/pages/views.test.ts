@@ -15,7 +15,7 @@ const render = loadViews("views");
 const names = Object.keys(EXAMPLES) as ViewName[];
 
 const HOSTILE = `"'><img src=x onerror=alert(1)></title></script><script>alert(2)</script><%= 6*7 %>{{x}}`;
-const RAW = /<img|<script|onerror=alert\(1\)>|<%|[^\d]42[^\d]/;
+const RAW = /<img|<script(?! src="\/site\.js" defer )|onerror=alert\(1\)>|<%|[^\d]42[^\d]/;
 
 /** The model with hostile words behind every text in it, but for HTML that `src/text` has made safe. */
 function hostile<Value>(value: Value, key = ""): Value {
@@ -62,12 +62,15 @@ describe("every view", () => {
       }
     });
 
-    it(`prints ${name} with no id twice, no script and no style of its own`, () => {
+    it(`prints ${name} with no id twice, no script in it and no style of its own`, () => {
       for (const page of pagesOf(name)) {
         const html = render(name, page);
         const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
         assert.deepEqual([...new Set(ids)], ids);
-        assert.doesNotMatch(withoutLinkedData(html), /<script|<style| style=| on[a-z]+=/);
+        assert.doesNotMatch(
+          withoutLinkedData(html),
+          /<script(?! src="\/site\.js" defer )|<style| style=| on[a-z]+=/,
+        );
       }
     });
 
