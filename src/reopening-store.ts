@@ -104,6 +104,8 @@ export function reopeningStore(database: string): Store {
     lastChange: (id) => ask((store) => store.lastChange(id)),
     names: (kind) => ask((store) => store.names(kind)),
     snapshot: () => ask((store) => store.snapshot()),
+    runs: () => ask((store) => store.runs()),
+    publishingRun: (options, work) => ask((store) => store.publishingRun(options, work)),
     importRun: (options, work) => ask((store) => store.importRun(options, work)),
     close: drop,
   };

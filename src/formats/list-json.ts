@@ -1,7 +1,7 @@
 import { dataPath, shortPath, statementPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { Period } from "../statements/period.ts";
-import type { StatementSummary } from "../statements/statement.ts";
+import type { StatementSummary, Withdrawal } from "../statements/statement.ts";
 import type { CountedPage, PeriodCount } from "../store/store.ts";
 import type { WholeList } from "./whole-list.ts";
 
@@ -31,6 +31,8 @@ export interface SummaryJson {
   agency: string | null;
   language: string;
   excerpt: string;
+  /** `null` where it is not withdrawn. */
+  withdrawn: Withdrawal | null;
 }
 
 /** `pageAddress` is the address of the page of this list that goes on behind a place, or of its first page. */
@@ -84,5 +86,6 @@ export function summaryJson(statement: StatementSummary): SummaryJson {
     agency: statement.agency,
     language: statement.language,
     excerpt: statement.excerpt,
+    withdrawn: statement.withdrawn,
   };
 }

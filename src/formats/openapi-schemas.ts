@@ -1,3 +1,5 @@
+import type { StatementEvent, Withdrawal } from "../statements/statement.ts";
+import type { Tombstone } from "../store/store.ts";
 import type { ComparedParagraph } from "../text/compare-wordings.ts";
 import type { AboutJson } from "./about.ts";
 import type { ChangeJson, ChangesJson } from "./changes.ts";
@@ -30,6 +32,13 @@ const headlineDerived: Schema = {
   description: "Whether the headline was taken from the text.",
 };
 
+/** `null` for a statement that is not withdrawn. */
+const withdrawn: Schema = {
+  ...objectOf<Withdrawal>({ at: instant, reason: text }),
+  type: ["object", "null"],
+  description: "When and why it was withdrawn, where its words stay readable.",
+};
+
 const summary = objectOf<SummaryJson>({
   id,
   permalink: path,
@@ -41,6 +50,7 @@ const summary = objectOf<SummaryJson>({
   agency,
   language,
   excerpt: text,
+  withdrawn,
 });
 
 const list = objectOf<ListJson>(
@@ -64,6 +74,8 @@ const revision = objectOf<RevisionJson>({
   short: path,
   seenAt: instant,
   sha256,
+  note: { ...textOrNull, description: "What the publisher said of this correction." },
+  gone: { ...truth, description: "Whether its words were taken away: its address answers 410." },
 });
 
 const statement = objectOf<StatementJson>({
@@ -81,6 +93,17 @@ const statement = objectOf<StatementJson>({
   revision: { type: "integer", minimum: 1 },
   revisions: arrayOf(ref("Revision")),
   source: objectOf<StatementJson["source"]>({ file: text, sha256, importedAt: instant }),
+  withdrawn,
+  events: {
+    ...arrayOf(
+      objectOf<StatementEvent>({
+        kind: { type: "string", enum: ["withdrawn", "restored"] },
+        at: instant,
+        reason: textOrNull,
+      }),
+    ),
+    description: "Every withdrawal and restoration, oldest first.",
+  },
 });
 
 const check = objectOf<CheckJson>({
@@ -177,6 +200,16 @@ const problem: Schema = {
       description: "The values that could not be taken.",
     },
     links,
+    gone: {
+      ...objectOf<Tombstone>({
+        id,
+        date,
+        reason: text,
+        removedAt: instant,
+        agency: { ...textOrNull, description: "Whose statement it was." },
+      }),
+      description: "Of a 410: what was here until it was taken away.",
+    },
   },
 };
 

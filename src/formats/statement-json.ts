@@ -1,6 +1,13 @@
 import { revisionPath, shortPath, statementPath } from "../permalinks.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
-import type { Instant, RevisionMark, SourceMark, Statement } from "../statements/statement.ts";
+import type {
+  Instant,
+  RevisionMark,
+  SourceMark,
+  Statement,
+  StatementEvent,
+  Withdrawal,
+} from "../statements/statement.ts";
 import { paragraphsOf } from "../text/paragraphs.ts";
 
 /** A statement, or one revision of it. Addresses begin with `/`. */
@@ -27,6 +34,10 @@ export interface StatementJson {
   revisions: RevisionJson[];
   /** The file that brought this revision. */
   source: SourceMark;
+  /** `null` where it is not withdrawn. */
+  withdrawn: Withdrawal | null;
+  /** Every withdrawal and restoration, oldest first. */
+  events: StatementEvent[];
 }
 
 export interface RevisionJson {
@@ -34,6 +45,10 @@ export interface RevisionJson {
   short: string;
   seenAt: Instant;
   sha256: string;
+  /** What the publisher said of this correction; `null` for what an import brought. */
+  note: string | null;
+  /** Whether its words were taken away: then its address answers 410. */
+  gone: boolean;
 }
 
 /** `present` is the statement's present wording, under whose date it stands. */
@@ -54,9 +69,12 @@ export function statementJson(statement: Statement, present: Statement = stateme
     revision: statement.revision,
     revisions: statement.revisions.map((revision) => revisionJson(id, revision)),
     source: { file: source.file, sha256: source.sha256, importedAt: source.importedAt },
+    withdrawn: statement.withdrawn,
+    events: statement.events,
   };
 }
 
-export function revisionJson(id: string, { n, seenAt, sha256 }: RevisionMark): RevisionJson {
-  return { n, short: revisionPath(id, n), seenAt, sha256 };
+export function revisionJson(id: string, mark: RevisionMark): RevisionJson {
+  const { n, seenAt, sha256, note, gone } = mark;
+  return { n, short: revisionPath(id, n), seenAt, sha256, note, gone };
 }

@@ -75,6 +75,10 @@ function questionsTo(
   return {
     statementWith: (digest) => archive.statementWith(Buffer.from(digest, "latin1")),
     heldElsewhere: (statement) => elsewhere.ask(statement),
+    isOfThatDay: async (seen, id) => {
+      const place = await archive.place(id);
+      return place?.date === (seen as ReadableFile).date;
+    },
     isAnother: async (seen, id) => {
       const file = seen as ReadableFile;
       const known = await archive.statement(id);

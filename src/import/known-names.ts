@@ -50,9 +50,9 @@ function nameOf(
   there: boolean,
   seen: RunFile | undefined,
 ): KnownRunFile {
-  const { statement, missing, main } = file;
+  const { statement, missing, main, overruled, gone } = file;
   const path = seen?.path ?? file.path;
   const written = Buffer.from(file.sha256).toString("latin1");
   const sha256 = seen?.left === null && seen.sha256 === written ? seen.sha256 : written;
-  return { source, path, statement, sha256, missing, main, there };
+  return { source, path, statement, sha256, missing, main, there, overruled, gone };
 }

@@ -21,6 +21,10 @@ export interface KnownName {
   main: boolean;
   /** Whether the file is still there, readable or not; or may be, because the run did not look. */
   there: boolean;
+  /** Whether it held words that the publisher set aside. */
+  overruled: boolean;
+  /** Whether its statement was taken away. */
+  gone: boolean;
 }
 
 /** What the archive answers while files are matched. */
@@ -29,6 +33,8 @@ export interface MatchQuestions {
   statementWith(digest: string): Promise<string | null>;
   /** Whether a file that is still there, and that this run does not read, holds the statement: the one that brought its wording, another, or none. */
   heldElsewhere(statement: string): Promise<"main" | "other" | null>;
+  /** Whether the file's day is that of the statement, which was taken away. */
+  isOfThatDay(file: SeenFile, statement: string): Promise<boolean>;
   /** Whether date and more than half of the words are new to the statement. */
   isAnother(file: SeenFile, statement: string): Promise<boolean>;
 }
@@ -36,7 +42,8 @@ export interface MatchQuestions {
 /**
  * What a file means to the archive. `leads`: it speaks for its statement, so that a new title or other field counts.
  * `same`: it has the bytes last seen under that name. `from`: the name that it had, where this run could tell. `instead`:
- * the statement that its name stood for until now. `of`: the file of this run that brings the same words.
+ * the statement that its name stood for until now. `of`: the file of this run that brings the same words. `barred`: its
+ * name and day are those of a statement that was taken away, and its words are new.
  */
 export type Match =
   | { outcome: "unchanged"; statement: string; leads: boolean; same: boolean }
@@ -44,6 +51,7 @@ export type Match =
   | { outcome: "duplicate"; statement: string }
   | { outcome: "duplicate"; of: string }
   | { outcome: "revised"; statement: string }
+  | { outcome: "barred"; statement: string }
   | { outcome: "added"; instead: string | null };
 
 /** What the two steps of matching share. */

@@ -1,4 +1,4 @@
-import type { Matching, SeenFile } from "./match-files.ts";
+import type { KnownName, Matching, SeenFile } from "./match-files.ts";
 
 /** The second step: of the files whose words are new, a known name revises its statement; what is left is added. */
 export async function matchKnownNames(matching: Matching): Promise<void> {
@@ -6,7 +6,13 @@ export async function matchKnownNames(matching: Matching): Promise<void> {
   const rest = seen.filter(({ key }) => !matches.has(key));
   const leaders = new Map<string, SeenFile>();
   for (const file of mainNamesFirst(matching, rest)) {
-    const statement = known.get(file.key)?.statement as string;
+    const { statement, gone } = known.get(file.key) as KnownName;
+    if (gone) {
+      if (await matching.ask.isOfThatDay(file, statement)) {
+        matches.set(file.key, { outcome: "barred", statement });
+      }
+      continue;
+    }
     if (leaders.has(file.digest) || !(await mayRevise(matching, file, statement))) continue;
     leaders.set(file.digest, file);
     matches.set(file.key, { outcome: "revised", statement });
@@ -14,7 +20,7 @@ export async function matchKnownNames(matching: Matching): Promise<void> {
   }
   for (const file of rest) {
     const leader = leaders.get(file.digest);
-    if (leader === file) continue;
+    if (matches.has(file.key)) continue;
     if (leader) matches.set(file.key, { outcome: "duplicate", of: leader.key });
     else {
       leaders.set(file.digest, file);

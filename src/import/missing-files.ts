@@ -19,7 +19,7 @@ export async function missingFiles(
   }
   const missing: KnownRunFile[] = [];
   for (const [key, file] of known) {
-    if (file.there || renamed.has(key)) continue;
+    if (file.there || file.gone || renamed.has(key)) continue;
     const isHeld = held.has(file.statement) || (await elsewhere.ask(file.statement)) !== null;
     if (!file.missing || !isHeld) missing.push(file);
   }

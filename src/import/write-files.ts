@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { slugOf } from "../statements/slug.ts";
 import type { ArchiveImport, SourceFile } from "../store/store.ts";
+import { describeRuling } from "./describe-ruling.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { Outcome } from "./import-report.ts";
 import type { KeptBytes } from "./kept-bytes.ts";
@@ -19,6 +20,11 @@ export interface Written {
   /** What understanding its words brought up. */
   warnings: string[];
 }
+
+/** A file whose words are known. */
+type NamedMatch = Extract<Match, { outcome: "unchanged" | "moved" | "duplicate" }> & {
+  statement: string;
+};
 
 const TURN = 32;
 /** Shared by all the files that have none. */
@@ -68,13 +74,30 @@ export class FileWriter {
   }
 
   async #write(file: ReadableFile, match: Exclude<Match, { of: string }>): Promise<Written> {
-    if (match.outcome === "unchanged" && match.same) return said("unchanged", match.statement);
+    if (match.outcome === "unchanged" && match.same) return this.#same(file, match.statement);
+    if (match.outcome === "barred") return this.#barred(match.statement);
     const read = readAgain(file, this.#kept, this.#options);
     if ("refused" in read)
       return { outcome: "refused", id: null, reason: read.refused, warnings: [] };
     if (match.outcome === "added") return this.#add(file, read, reasonToAdd(match.instead));
     if (match.outcome === "revised") return this.#revise(file, read, match.statement);
     return this.#note(file, read, match);
+  }
+
+  async #same(file: ReadableFile, id: string): Promise<Written> {
+    const reason = this.#known.get(file.key)?.overruled ? await this.#ruling(id) : null;
+    return { outcome: "unchanged", id, reason, warnings: NONE };
+  }
+
+  async #barred(id: string): Promise<Written> {
+    const remedy = `restore it with these words (npm run restore -- ${id} FILE), or give the file another name`;
+    const reason = `another wording of ${id}, ${await this.#ruling(id)}; ${remedy}`;
+    return { outcome: "refused", id: null, reason, warnings: NONE };
+  }
+
+  async #ruling(id: string): Promise<string | null> {
+    const ruling = await this.#archive.ruling(id);
+    return ruling && describeRuling(ruling);
   }
 
   async #add(file: ReadableFile, read: FileToWrite, reason: string | null): Promise<Written> {
@@ -97,29 +120,31 @@ export class FileWriter {
   }
 
   /** The words are known. Where the file speaks for its statement and another field of it is new, that is a revision, too. */
-  async #note(
-    file: ReadableFile,
-    read: FileToWrite,
-    match: Extract<Match, { statement: string }>,
-  ): Promise<Written> {
+  async #note(file: ReadableFile, read: FileToWrite, match: NamedMatch): Promise<Written> {
     const { statement: id, outcome } = match;
     const { warnings } = read;
     const source = sourceOf(file, read.bytes);
+    const digest = Buffer.from(file.digest, "latin1");
     const hasNewFields = "leads" in match && match.leads && (await this.#isNew(id, read));
-    if (!hasNewFields) await this.#archive.noteFile(id, source);
-    else await this.#archive.revise(id, read.content, Buffer.from(file.digest, "latin1"), source);
-    if (hasNewFields && outcome === "unchanged") {
-      return { outcome: "revised", id, reason: "a new title or other field", warnings };
+    if (hasNewFields) {
+      await this.#archive.revise(id, read.content, digest, source);
+      if (outcome === "unchanged")
+        return { outcome: "revised", id, reason: "a new title or other field", warnings };
+    } else if ((await this.#archive.noteFile(id, source, digest)).overruled) {
+      return { outcome, id, reason: await this.#ruling(id), warnings };
     }
     return { outcome, id, reason: this.#reasonOfName(match, hasNewFields), warnings };
   }
 
+  /** What the publisher set aside is not new. */
   async #isNew(id: string, { content }: FileToWrite): Promise<boolean> {
     const known = await this.#archive.statement(id);
-    return known !== null && !isSameContent(known.content, content);
+    if (known === null || isSameContent(known.content, content)) return false;
+    const setAside = await this.#archive.overruledContents(id);
+    return !setAside.some((wording) => isSameContent(wording, content));
   }
 
-  #reasonOfName(match: Match, hasNewFields: boolean): string | null {
+  #reasonOfName(match: NamedMatch, hasNewFields: boolean): string | null {
     if (match.outcome === "duplicate")
       return "the same date and words as a statement that has a file already";
     if (match.outcome !== "moved") return null;
@@ -141,10 +166,6 @@ export class FileWriter {
     const reason = `the same date and words as ${first.path}`;
     return { outcome: "duplicate", id: first.id, reason, warnings: read.warnings };
   }
-}
-
-function said(outcome: Outcome, id: string): Written {
-  return { outcome, id, reason: null, warnings: NONE };
 }
 
 function reasonToAdd(instead: string | null): string | null {

@@ -1,5 +1,5 @@
 import { comparePath, revisionPath, statementPath } from "../permalinks.ts";
-import type { Statement } from "../statements/statement.ts";
+import type { RevisionMark, Statement } from "../statements/statement.ts";
 import type { ArchiveSummary } from "../store/store.ts";
 import { compareWordings } from "../text/compare-wordings.ts";
 import { type Direction, directionOf } from "../text/direction.ts";
@@ -32,6 +32,8 @@ export interface ComparisonPage {
   /** `Revisions 1 and 2 compared.` */
   compared: string;
   counts: ComparisonCounts;
+  /** What the publisher said of the corrections between the two, oldest first. */
+  notes: { name: string; note: string }[];
   fields: FieldChange[];
   words: { language: string; direction: Direction; paragraphs: ComparedWords[] };
   form: CompareForm;
@@ -55,11 +57,24 @@ export function comparisonPage(site: Site, request: ComparisonRequest): Comparis
     },
     compared: `${compared}.`,
     counts: comparisonCounts(paragraphs),
+    notes: notesBetween(earlier.revision, later.revision, present.revisions),
     fields: fieldChanges(earlier, later),
     words: { language: later.language, direction, paragraphs: comparedWords(paragraphs) },
     form: compareForm(present, earlier.revision, later.revision),
     readOne: [earlier, later].map((revision) => readOne(revision, present)),
   };
+}
+
+/** In whichever direction the two are compared. */
+function notesBetween(
+  one: number,
+  other: number,
+  revisions: RevisionMark[],
+): ComparisonPage["notes"] {
+  const [first, last] = one < other ? [one, other] : [other, one];
+  return revisions.flatMap(({ n, note }) =>
+    n > first && n <= last && note !== null ? [{ name: `Revision ${n}`, note }] : [],
+  );
 }
 
 function readOne({ id, revision }: Statement, present: Statement) {

@@ -52,7 +52,13 @@ export interface ErrorPage {
   explanation: string;
   impossible: ImpossibleDay | null;
   /** What was here until it was taken away. */
-  gone: { leaf: Leaf; reason: string; removedAt: string; removed: string } | null;
+  gone: {
+    leaf: Leaf;
+    reason: string;
+    agency: string | null;
+    removedAt: string;
+    removed: string;
+  } | null;
   /** The likely meanings of all faults. */
   suggestions: Link[];
   /** What was wrong with values that have no field in the form. */
@@ -61,6 +67,10 @@ export interface ErrorPage {
   /** With what was typed; `null` where a form would not help. */
   form: DateForm | null;
 }
+
+/** The reasons stand below it. */
+const TAKEN_AWAY =
+  "It was taken away. Its address is kept, so that whoever follows it learns what became of it.";
 
 export function errorPage(site: Site, request: ErrorRequest): ErrorPage {
   const { problem, summary } = request;
@@ -78,7 +88,7 @@ export function errorPage(site: Site, request: ErrorRequest): ErrorPage {
       search: request.typed,
     }),
     title: problem.title,
-    explanation: problem.explanation,
+    explanation: request.tombstone ? TAKEN_AWAY : problem.explanation,
     impossible: firstImpossible(problem.faults),
     gone: request.tombstone && goneOf(request.tombstone),
     suggestions: problem.faults.flatMap(({ suggestions }) => suggestions),
@@ -113,6 +123,6 @@ function firstImpossible(faults: FieldFault[]): ImpossibleDay | null {
   return null;
 }
 
-function goneOf({ date, reason, removedAt }: Tombstone): ErrorPage["gone"] {
-  return { leaf: leafOf(date), reason, removedAt, removed: longInstant(removedAt) };
+function goneOf({ date, reason, agency, removedAt }: Tombstone): ErrorPage["gone"] {
+  return { leaf: leafOf(date), reason, agency, removedAt, removed: longInstant(removedAt) };
 }

@@ -1,7 +1,7 @@
 import { hitPath, type ListQuery, statementPath } from "../permalinks.ts";
 import type { HitWords } from "../statements/hit-words.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
-import type { StatementSummary } from "../statements/statement.ts";
+import type { StatementSummary, Withdrawal } from "../statements/statement.ts";
 import type { Direction } from "../text/direction.ts";
 import { markedText } from "../text/marked-text.ts";
 import { directionOfWords } from "../text/paragraph-direction.ts";
@@ -24,6 +24,8 @@ export interface StatementLine {
   names: string[];
   /** Our own word on where the headline comes from, in English; `null` where the list says it once for all. */
   mark: string | null;
+  /** `withdrawn 22 May 2026`; `null` where it is not. */
+  withdrawn: string | null;
   isoDate: IsoDate;
   longDate: string;
 }
@@ -86,6 +88,7 @@ export function statementLine(statement: StatementSummary, derivedSaid: boolean)
     direction: directionOfWords(statement.headline, statement.language),
     names: [statement.place, statement.agency].filter((name) => name !== null),
     mark: headlineMark(statement.headlineDerived, derivedSaid),
+    withdrawn: withdrawnMark(statement.withdrawn),
     isoDate: statement.date,
     longDate: longDate(statement.date),
   };
@@ -105,6 +108,10 @@ function hitLine(
     headlineHtml: markedText(statement.headline, held.headline),
     passage: passageLine(held, statement.excerpt, statement.language, href),
   };
+}
+
+function withdrawnMark(withdrawn: Withdrawal | null): string | null {
+  return withdrawn && `withdrawn ${longDate(withdrawn.at.slice(0, 10) as IsoDate)}`;
 }
 
 /** The word beside a headline on where it comes from; `null` where none is needed. */

@@ -18,6 +18,7 @@ import { longDate } from "./long-date.ts";
 import { markedStatement } from "./marked-statement.ts";
 import { type Near, nearHits, nearStatements } from "./near.ts";
 import { type Provenance, provenanceOf } from "./provenance.ts";
+import { type PublisherNotice, publisherNotices } from "./publisher-notice.ts";
 import type { QuotedNotice } from "./quoted-notice.ts";
 import { type RevisionNotice, revisionNotice } from "./revision-notice.ts";
 import { type SameDay, sameDay } from "./same-day.ts";
@@ -62,6 +63,8 @@ export interface StatementPage {
   /** Headline, language, names and mark. */
   line: StatementLine;
   notice: RevisionNotice | null;
+  /** What the publisher says of it. */
+  published: PublisherNotice[];
   /** On the passage that is to be marked. */
   quoted: QuotedNotice | null;
   /** Back to the list from which the statement was opened. */
@@ -99,6 +102,7 @@ export function statementPage(site: Site, request: StatementRequest): StatementP
     leaf: leafOf(statement.date),
     line: { ...line, headlineHtml },
     notice: revisionNotice(statement, present),
+    published: publisherNotices(statement),
     quoted,
     back: search && { label: search.name, href: listPath(addressOf(search)) },
     words,

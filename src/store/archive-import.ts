@@ -40,6 +40,10 @@ export interface KnownFile {
    * missing or holds another statement, the first other holder.
    */
   main: boolean;
+  /** Whether it holds words that the publisher set aside: those of a withdrawn statement, or a wording that was corrected. */
+  overruled: boolean;
+  /** Whether the statement was taken away. */
+  gone: boolean;
 }
 
 /** All that a statement's address is made of. */
@@ -52,17 +56,27 @@ export interface KnownStatement {
   content: Content;
 }
 
+/** What the publisher did to a statement, and why. */
+export interface Ruling {
+  act: "correction" | "withdrawal" | "restoration" | "undo";
+  at: Instant;
+  reason: string;
+}
+
 /** The archive while an import runs. Nobody else sees what is done here until the run is over. */
 export interface ArchiveImport {
   /** The next files known under that folder, missing ones too, in the order of their paths: at most 1,000, behind the path `after`, or from the first where it is `null`. */
   knownFiles(folder: string, after: string | null): Promise<KnownFile[]>;
   /** The files of any folder that hold the statement now, missing ones left out. */
   holders(statement: string): Promise<KnownFile[]>;
-  /** The id of the statement whose present date and text have this digest (32 bytes, see `contentDigest`); `null` where none has. */
+  /**
+   * The id of the statement whose present date and text have this digest (32 bytes, see `contentDigest`), or, where none
+   * has, of the one that had it in a wording that the publisher set aside, taken away or not; `null` where none had.
+   */
   statementWith(digest: Uint8Array): Promise<string | null>;
   /** `null` where the id is not known. */
   statement(id: string): Promise<KnownStatement | null>;
-  /** Where the statement stands, without its words; `null` where the id is not known. */
+  /** Where the statement stands, or stood until it was taken away, without its words; `null` where the id is not known. */
   place(id: string): Promise<StatementPlace | null>;
   /** A new statement, last in its day. `slug` is for ever. */
   add(
@@ -73,8 +87,16 @@ export interface ArchiveImport {
   ): Promise<{ id: string }>;
   /** A new revision. A new date moves the statement to the end of that day. The file is noted as well. */
   revise(id: string, content: Content, digest: Uint8Array, file: SourceFile): Promise<void>;
-  /** Notes that the file holds this statement's present wording: a further name, or other bytes that read the same. */
-  noteFile(id: string, file: SourceFile): Promise<void>;
+  /**
+   * Notes that the file holds this statement's present wording: a further name, or other bytes that read the same. With the
+   * digest of a wording that the publisher set aside, that it holds that one; where its words are gone, the bytes are not
+   * kept either. Tells whether it is one that was set aside.
+   */
+  noteFile(id: string, file: SourceFile, digest?: Uint8Array): Promise<{ overruled: boolean }>;
+  /** The statement's wordings that the publisher set aside, without those whose words are gone. */
+  overruledContents(id: string): Promise<Content[]>;
+  /** What the publisher last did to the statement; `null` where that is nothing, or was taken back. */
+  ruling(id: string): Promise<Ruling | null>;
   /** Notes that a known file is no longer in its folder, or that its name now stands for another statement (then `noteFile`, `add` or `revise` follow). */
   noteMissing(folder: string, path: string): Promise<void>;
 }

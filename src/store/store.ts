@@ -18,13 +18,25 @@ export type {
   ImportRunOptions,
   KnownFile,
   KnownStatement,
+  Ruling,
   SourceFile,
   StatementPlace,
 } from "./archive-import.ts";
 
 import type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
+import type { ArchivePublishing, PublishingOptions, RunRecord } from "./publishing.ts";
 
 export type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
+export type {
+  Act,
+  ArchivePublishing,
+  GivenFile,
+  GivenWords,
+  MadeByRun,
+  PublishingOptions,
+  RunRecord,
+  Standing,
+} from "./publishing.ts";
 export type { Position };
 
 /** What the archive holds, as counted when it was last changed. */
@@ -206,6 +218,16 @@ export interface Store {
   importRun<Result>(
     options: ImportRunOptions,
     work: (archive: ArchiveImport) => Promise<Result>,
+  ): Promise<Result>;
+  /** Every run that changed a statement, the last first. */
+  runs(): Promise<RunRecord[]>;
+  /**
+   * Runs one act of the publisher as `importRun` runs an import. Where words were erased, the archive's file is written
+   * anew, so that its free space does not hold them either; throws `unavailable` where that failed, though the act is done.
+   */
+  publishingRun<Result>(
+    options: PublishingOptions,
+    work: (archive: ArchivePublishing) => Promise<Result>,
   ): Promise<Result>;
   close(): Promise<void>;
 }

@@ -34,7 +34,7 @@ export function answerErrors(
     if (problem.status === 503) response.set("Retry-After", "10");
     const { format } = splitEnding(request.path.toLowerCase());
     if (format === "html") await sendPage(response, problem, context);
-    else sendData(response, problem, format);
+    else sendData(response, problem, format, context);
   };
 
   async function sendPage(response: Response, problem: Problem, context: ProblemContext) {
@@ -51,13 +51,18 @@ export function answerErrors(
 }
 
 /** Whoever asked for some form of JSON gets problem details, anybody else plain text. */
-function sendData(response: Response, problem: Problem, format: DataFormat): void {
+function sendData(
+  response: Response,
+  problem: Problem,
+  format: DataFormat,
+  { tombstone = null }: ProblemContext,
+): void {
   openToAll(response);
   if (!format.endsWith("json")) {
     response.set("Content-Type", contentType("txt")).send(problemText(problem));
     return;
   }
-  const body = jsonText(problemDetails(problem, STATUS_CODES[problem.status] ?? ""));
+  const body = jsonText(problemDetails(problem, STATUS_CODES[problem.status] ?? "", tombstone));
   response.set("Content-Type", PROBLEM_TYPE).send(Buffer.from(body));
 }
 

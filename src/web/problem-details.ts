@@ -1,6 +1,7 @@
 import type { FieldFault, Problem } from "../pages/error-page.ts";
 import type { Link } from "../pages/link.ts";
 import { type DataFormat, dataPath } from "../permalinks.ts";
+import type { Tombstone } from "../store/store.ts";
 
 /**
  * A problem as data (RFC 9457, 3): `title` is the status in words, because `type` is left out; `faults` are the values that
@@ -12,18 +13,25 @@ export interface ProblemDetails {
   detail: string;
   faults: Problem["faults"];
   links: Problem["links"];
+  /** Of a 410: what was here until it was taken away. */
+  gone?: Tombstone;
 }
 
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
 /** `statusText` is that of HTTP: `Not Found`. */
-export function problemDetails(problem: Problem, statusText: string): ProblemDetails {
+export function problemDetails(
+  problem: Problem,
+  statusText: string,
+  tombstone: Tombstone | null = null,
+): ProblemDetails {
   return {
     status: problem.status,
     title: statusText,
     detail: sentences(problem),
     faults: problem.faults.map(withDataLinks),
     links: problem.links.map((link) => dataLink(link, "json")),
+    ...(tombstone && { gone: tombstone }),
   };
 }
 

@@ -10,6 +10,8 @@ interface World {
   elsewhere?: Record<string, "main" | "other">;
   /** Names whose day and words are mostly new. */
   another?: string[];
+  /** Names with the day of their statement, which was taken away. */
+  thatDay?: string[];
 }
 
 /** Files as `name: words`, or `name: words/bytes` where bytes of the same words differ. */
@@ -21,12 +23,13 @@ async function match(files: Record<string, string>, world: World): Promise<Recor
   const known = new Map(
     Object.entries(world.known ?? {}).map(([key, name]) => [
       key,
-      { missing: false, main: true, there: key in files, ...name },
+      { missing: false, main: true, there: key in files, overruled: false, gone: false, ...name },
     ]),
   );
   const matches = await matchFiles(seen, known, {
     statementWith: async (digest) => world.statements?.[digest] ?? null,
     heldElsewhere: async (statement) => world.elsewhere?.[statement] ?? null,
+    isOfThatDay: async ({ key }) => world.thatDay?.includes(key) ?? false,
     isAnother: async ({ key }) => world.another?.includes(key) ?? false,
   });
   return Object.fromEntries(matches);
@@ -163,6 +166,18 @@ describe("files are matched", () => {
         statements: { B: "s1" },
       },
       ["b unchanged s1", "a added new"],
+    ],
+    [
+      "new words under the name and day of a statement that was taken away are barred",
+      { a: "B" },
+      { known: { a: { statement: "s1", sha256: "A", main: false, gone: true } }, thatDay: ["a"] },
+      ["a barred s1"],
+    ],
+    [
+      "new words of another day under the name of a statement that was taken away are another one",
+      { a: "B" },
+      { known: { a: { statement: "s1", sha256: "A", main: false, gone: true } } },
+      ["a added new"],
     ],
   ];
   for (const [what, files, world, expected] of CASES) {

@@ -45,6 +45,20 @@ const TABLE = [
     ],
   },
   {
+    room: "src/publishing",
+    may: ["../import/understand.ts", "../statements/slug.ts", "../store/store.ts", "node:fs"],
+    mayNot: [
+      "../store/open-store.ts",
+      "../store/sqlite/sqlite-store.ts",
+      "../pages/views.ts",
+      "../web/app.ts",
+      "../config.ts",
+      "../text/markdown.ts",
+      "express",
+      "better-sqlite3",
+    ],
+  },
+  {
     room: "src/store/sqlite",
     may: [
       "../store.ts",

@@ -6,6 +6,7 @@ import { listsContract } from "./contract/lists.ts";
 import { namesContract } from "./contract/names.ts";
 import { pagingContract } from "./contract/paging.ts";
 import { periodsContract } from "./contract/periods.ts";
+import { publishingContract } from "./contract/publishing.ts";
 import { revisionsContract } from "./contract/revisions.ts";
 import { runsContract } from "./contract/runs.ts";
 import { sampleContract } from "./contract/sample.ts";
@@ -42,6 +43,7 @@ export function storeContract(name: string, open: OpenEmptyStore): void {
     wordingsContract(open);
     changesContract(open);
     snapshotsContract(open);
+    publishingContract(open);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { KnownFile, SourceFile } from "../store.ts";
+import { numberOf } from "./number-of.ts";
 import { type Prepare, rowOf, rowsOf } from "./prepare.ts";
 import type { RunLedger } from "./run-ledger.ts";
 import { storedBytes } from "./stored-bytes.ts";
@@ -20,10 +21,13 @@ export interface NotedFile {
 /** See `ArchiveImport.knownFiles`. */
 const KNOWN_AT_ONCE = 1000;
 
-const KNOWN_FILE = `SELECT d.name AS folder, f.path, s.id AS statement, o.sha256, f.missing,
-    s.file = f.number AS main
-  FROM file f JOIN folder d ON d.number = f.folder JOIN statement s ON s.number = f.statement
-  JOIN source o ON o.number = f.source`;
+const KNOWN_FILE = `SELECT d.name AS folder, f.path, coalesce(s.id, t.id) AS statement, o.sha256,
+    f.missing, coalesce(s.file = f.number, 0) AS main, f.overruled, s.number IS NULL AS gone
+  FROM file f JOIN folder d ON d.number = f.folder JOIN source o ON o.number = f.source
+  LEFT JOIN statement s ON s.number = f.statement LEFT JOIN tombstone t ON t.number = f.statement`;
+
+/** The folder of files that lie in none: no import folder has this name. */
+const GIVEN = "";
 
 /** The files that the archive knows, and what it saw in them. */
 export class FileBook {
@@ -41,20 +45,24 @@ export class FileBook {
   }
 
   holders(id: string): KnownFile[] {
-    return this.#knownFiles("s.id = ? AND f.missing = 0", id);
+    const number = numberOf(this.#prepare, id);
+    return this.#knownFiles("f.statement = ? AND f.missing = 0 ORDER BY f.number", number);
   }
 
-  #knownFiles(condition: string, ...values: string[]): KnownFile[] {
+  /** See `ArchivePublishing.knownFile`. */
+  knownAt(folder: string, path: string): KnownFile | null {
+    return this.#knownFiles("d.name = ? AND f.path = ?", folder, path)[0] ?? null;
+  }
+
+  #knownFiles(condition: string, ...values: unknown[]): KnownFile[] {
     const sql = `${KNOWN_FILE} WHERE ${condition}`;
-    const rows = rowsOf<KnownFile & { missing: unknown; main: unknown }>(
-      this.#prepare(sql),
-      ...values,
-    );
+    const rows = rowsOf<Record<keyof KnownFile, unknown>>(this.#prepare(sql), ...values);
     for (const row of rows) {
-      row.missing = Boolean(row.missing);
-      row.main = Boolean(row.main);
+      for (const flag of ["missing", "main", "overruled", "gone"] as const) {
+        row[flag] = Boolean(row[flag]);
+      }
     }
-    return rows;
+    return rows as unknown as KnownFile[];
   }
 
   /** Whether all that could be noted is noted already: the same bytes, for the same wording, not missing. */
@@ -62,6 +70,11 @@ export class FileBook {
     const known = this.#find(this.#folder(file.folder), file.path);
     if (!known || known.missing || known.statement !== statement) return false;
     return this.#sameObservation(known, file, wording);
+  }
+
+  /** Marks the file as holding words that the publisher set aside. */
+  overrule({ file }: NotedFile): void {
+    this.#prepare("UPDATE file SET overruled = 1 WHERE number = ?").run(file);
   }
 
   /** Notes that the file holds that wording of the statement. */
@@ -77,6 +90,37 @@ export class FileBook {
     else this.#add(number, folder, file.path, statement, source);
     const left = known && known.statement !== statement ? known.statement : null;
     return { file: number, source, left };
+  }
+
+  /** Notes a file of the publisher's that holds that wording and lies in no import folder: no import looks for it. */
+  noteGiven(
+    file: Omit<SourceFile, "folder">,
+    statement: number,
+    wording: number,
+    text: string,
+  ): NotedFile {
+    const folder = this.#folder(GIVEN) ?? this.#addFolder(GIVEN);
+    // Two may have the same name: nobody asks what such a name stands for now.
+    const known = this.#find(folder, file.path);
+    const number = known?.number ?? this.#ledger.next("file");
+    const source = this.#observe(number, { ...file, folder: GIVEN }, wording, text);
+    const sql = `INSERT OR IGNORE INTO file (number, folder, path, statement, source, missing)
+      VALUES (?, ?, ?, ?, ?, 1)`;
+    this.#prepare(sql).run(number, folder, file.path, statement, source);
+    return { file: number, source, left: null };
+  }
+
+  /** The first file that holds the statement now; `null` where none does. */
+  holderOf(statement: number): number | null {
+    const sql = `SELECT number FROM file WHERE statement = ? AND missing = 0
+      ORDER BY number LIMIT 1`;
+    return rowOf<{ number: number }>(this.#prepare(sql), statement)?.number ?? null;
+  }
+
+  /** The file of that observation. */
+  fileOf(source: number): number {
+    const sql = "SELECT file FROM source WHERE number = ?";
+    return rowOf<{ file: number }>(this.#prepare(sql), source)?.file ?? 0;
   }
 
   #folder(name: string): number | null {
@@ -119,7 +163,8 @@ export class FileBook {
   }
 
   #turn(known: FileRow, statement: number, source: number): void {
-    const sql = "UPDATE file SET statement = ?, source = ?, missing = 0 WHERE number = ?";
+    const sql = `UPDATE file SET statement = ?, source = ?, missing = 0, overruled = 0
+      WHERE number = ?`;
     this.#prepare(sql).run(statement, source, known.number);
     if (known.missing) this.#ledger.totals.missingFiles--;
   }
@@ -139,10 +184,8 @@ export class FileBook {
     const held = `SELECT 1 FROM statement s JOIN file f ON f.number = s.file
       WHERE s.number = ? AND f.statement = s.number AND f.missing = 0`;
     if (rowOf(this.#prepare(held), statement)) return;
-    const sql = `SELECT number FROM file WHERE statement = ? AND missing = 0
-      ORDER BY number LIMIT 1`;
-    const holder = rowOf<{ number: number }>(this.#prepare(sql), statement);
-    if (!holder) return;
-    this.#prepare("UPDATE statement SET file = ? WHERE number = ?").run(holder.number, statement);
+    const holder = this.holderOf(statement);
+    if (holder === null) return;
+    this.#prepare("UPDATE statement SET file = ? WHERE number = ?").run(holder, statement);
   }
 }

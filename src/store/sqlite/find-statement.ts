@@ -6,7 +6,7 @@ export function digestHead(digest: Uint8Array): number {
   return Buffer.from(digest.buffer, digest.byteOffset, digest.byteLength).readUIntBE(0, 6);
 }
 
-/** See `ArchiveImport.statementWith`. The whole digest decides among those with the same head. */
+/** The statement whose present wording has that digest; `null` where none has. The whole digest decides among those with the same head. */
 export function findByDigest(prepare: Prepare, digest: Uint8Array): string | null {
   const sql = `SELECT s.id, r.digest FROM statement s JOIN revision r ON r.number = s.wording
     WHERE s.digest_head = ?`;
@@ -16,15 +16,15 @@ export function findByDigest(prepare: Prepare, digest: Uint8Array): string | nul
 
 /**
  * The first of the digest's ids that nothing else has. A tombstone holds its id for ever, except for the very wording
- * that it was made for: that takes it back, and the tombstone goes.
+ * of the sample that it was made for: that takes it back, and the tombstone goes.
  */
 export function freeId(prepare: Prepare, digest: Uint8Array): string {
   for (const id of statementIds(digest)) {
     if (rowOf(prepare("SELECT 1 FROM statement WHERE id = ?"), id)) continue;
-    const sql = "SELECT digest FROM tombstone WHERE id = ?";
-    const tombstone = rowOf<{ digest: Buffer }>(prepare(sql), id);
+    const sql = "SELECT digest, number FROM tombstone WHERE id = ?";
+    const tombstone = rowOf<{ digest: Buffer; number: number | null }>(prepare(sql), id);
     if (!tombstone) return id;
-    if (!tombstone.digest.equals(digest)) continue;
+    if (tombstone.number !== null || !tombstone.digest.equals(digest)) continue;
     prepare("DELETE FROM tombstone WHERE id = ?").run(id);
     return id;
   }

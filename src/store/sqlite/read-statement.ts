@@ -71,8 +71,22 @@ export function readContent(prepare: Prepare, id: string): Content | null {
   return contentOf(summaryOf(row), rowOf<RevisionRow>(prepare(last), row.number) as RevisionRow);
 }
 
+/** The wording of a revision that a later one, or a tombstone, has superseded. Throws where its words are gone. */
+export function readWording(prepare: Prepare, revision: number): Content {
+  const sql = "SELECT * FROM revision WHERE number = ?";
+  const row = rowOf<RevisionRow>(prepare(sql), revision);
+  if (!row?.superseded || row.erased !== null) {
+    throw new RangeError(`expected a revision with words, not ${revision}`);
+  }
+  return contentWith(JSON.parse(row.superseded) as WordingSummary, row);
+}
+
 function contentOf(present: StatementSummary, revision: RevisionRow): Content {
-  const summary = revision.superseded ? JSON.parse(revision.superseded) : wordingSummary(present);
+  const { superseded } = revision;
+  return contentWith(superseded ? JSON.parse(superseded) : wordingSummary(present), revision);
+}
+
+function contentWith(summary: WordingSummary, revision: RevisionRow): Content {
   return {
     ...summary,
     text: revision.text,

@@ -2,6 +2,7 @@ import { foldName } from "../../statements/fold-name.ts";
 import { dayNumber, type IsoDate } from "../../statements/iso-date.ts";
 import { LAST_PLACE } from "../../statements/position.ts";
 import type { Instant } from "../../statements/statement.ts";
+import type { Act } from "../publishing.ts";
 import type { ImportRunOptions } from "../store.ts";
 import type { KeptName } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
@@ -39,6 +40,12 @@ export interface SpellingEntry {
 
 type Numbered = "statement" | "revision" | "source" | "file" | "folder" | "run";
 
+interface RunOptions extends Pick<ImportRunOptions, "at" | "now" | "sample"> {
+  /** An import, unless another is given. */
+  act?: Act;
+  reason?: string | null;
+}
+
 /** Entries that are held in memory before they are written. */
 const HELD = 10_000;
 
@@ -59,21 +66,29 @@ export class RunLedger {
   readonly done: Done = { added: 0, revised: 0, withdrawn: 0, restored: 0 };
   /** The keys whose words the search index must be brought up to. */
   readonly changedKeys = new ChangedKeys();
+  /** The keys whose words the search index must not hold in any corner. */
+  readonly erasedKeys = new ChangedKeys();
+  /** Tags, folded, that are not kept when no statement bears them any longer. */
+  readonly erasedTags = new Set<string>();
   readonly #prepare: Prepare;
   readonly #at: Instant;
   readonly #now: () => Instant;
   readonly #sample: boolean;
+  readonly #act: Act;
+  readonly #reason: string | null;
   readonly #days = new Map<number, DayEntry>();
   readonly #spellings = new Map<string, SpellingEntry>();
   readonly #numbers = new Map<Numbered, number>();
   #run: number | null = null;
   #lastChange: number | null = null;
 
-  constructor(prepare: Prepare, options: Pick<ImportRunOptions, "at" | "now" | "sample">) {
+  constructor(prepare: Prepare, options: RunOptions) {
     this.#prepare = prepare;
     this.#at = options.at;
     this.#now = options.now ?? (() => options.at);
     this.#sample = options.sample;
+    this.#act = options.act ?? "import";
+    this.#reason = options.reason ?? null;
   }
 
   /** The next free number of that table. */
@@ -84,17 +99,28 @@ export class RunLedger {
   }
 
   #lastNumber(table: Numbered): number {
+    const last = this.#lastOf(table);
+    // A statement that was taken away keeps its number.
+    return table === "statement" ? Math.max(last, this.#lastOf("tombstone")) : last;
+  }
+
+  #lastOf(table: Numbered | "tombstone"): number {
     const sql = `SELECT number FROM ${table} WHERE number >= 0 ORDER BY number DESC LIMIT 1`;
     return rowOf<{ number: number }>(this.#prepare(sql))?.number ?? 0;
+  }
+
+  get at(): Instant {
+    return this.#at;
   }
 
   /** The number of this run, which has a row only once something has changed. */
   run(): number {
     if (this.#run !== null) return this.#run;
     this.#run = this.next("run");
-    const sql = "INSERT INTO run (number, at, first_change, first_revision) VALUES (?, ?, ?, ?)";
+    const sql = `INSERT INTO run (number, at, act, reason, first_change, first_revision)
+      VALUES (?, ?, ?, ?, ?, ?)`;
     const first = [this.#changes() + 1, this.#lastNumber("revision") + 1];
-    this.#prepare(sql).run(this.#run, this.#at, ...first);
+    this.#prepare(sql).run(this.#run, this.#at, this.#act, this.#reason, ...first);
     return this.#run;
   }
 
@@ -120,6 +146,11 @@ export class RunLedger {
     entry.added++;
     entry.lastPlace++;
     return keyOf(day, entry.lastPlace);
+  }
+
+  /** Counts a statement in at the place in its day that it had before. */
+  reenterDay(day: number): void {
+    this.#day(day).added++;
   }
 
   leaveDay(day: number): void {
@@ -178,6 +209,7 @@ export class RunLedger {
     if (!this.changed) return;
     this.#writeDays();
     this.#writeNames();
+    this.#forgetTags();
     const { total, headlinesDerived, laterRevisions, files, missingFiles } = this.totals;
     const sql = `UPDATE archive SET generation = generation + 1, total = total + ?,
       headlines_derived = headlines_derived + ?, later_revisions = later_revisions + ?,
@@ -186,6 +218,11 @@ export class RunLedger {
     const figures = [total, headlinesDerived, laterRevisions, files, missingFiles];
     this.#prepare(sql).run(...figures, this.#at, this.#sample ? 1 : 0, this.#changes());
     this.#writeDone();
+  }
+
+  #forgetTags(): void {
+    const sql = "DELETE FROM name WHERE kind = 'tag' AND folded = ? AND count = 0";
+    for (const folded of this.erasedTags) this.#prepare(sql).run(folded);
   }
 
   #writeDone(): void {

@@ -3,55 +3,59 @@ import type {
   ArchiveImport,
   KnownFile,
   KnownStatement,
+  Ruling,
   SourceFile,
   StatementPlace,
 } from "../store.ts";
-import { FileBook } from "./file-book.ts";
+import { FileBook, type NotedFile } from "./file-book.ts";
 import { findByDigest, freeId } from "./find-statement.ts";
+import { numberOf } from "./number-of.ts";
+import {
+  type OverruledWording,
+  overruledContents,
+  overruledWith,
+  overruledWording,
+} from "./overruled.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
+import { readRuling } from "./read-ruling.ts";
 import { readContent } from "./read-statement.ts";
 import type { RunLedger } from "./run-ledger.ts";
-import { updateSearch } from "./search/update-search.ts";
-import { storeError } from "./sqlite-errors.ts";
-import { StatementBook } from "./statement-book.ts";
+import type { RunSteps } from "./run-steps.ts";
+import { type PresentStatement, StatementBook } from "./statement-book.ts";
 import { dateOfKey } from "./statement-key.ts";
 
-const turnOfOthers = () => new Promise((resolve) => setImmediate(resolve));
-
-/**
- * One run's work on the archive, within the transaction that `runImport` holds. Once a step has failed SQLite may have
- * rolled everything back, so every later step fails in the same way and the run cannot be finished.
- */
+/** One run's work on the archive, within the transaction that `runImport` holds. */
 export class SqliteImport implements ArchiveImport {
   readonly #prepare: Prepare;
   readonly #ledger: RunLedger;
-  readonly #path: string;
+  readonly #steps: RunSteps;
   readonly #files: FileBook;
   readonly #statements: StatementBook;
-  #failure: { error: unknown } | null = null;
 
-  constructor(prepare: Prepare, ledger: RunLedger, path: string) {
+  constructor(prepare: Prepare, ledger: RunLedger, steps: RunSteps) {
     this.#prepare = prepare;
     this.#ledger = ledger;
-    this.#path = path;
+    this.#steps = steps;
     this.#files = new FileBook(prepare, ledger);
     this.#statements = new StatementBook(prepare, ledger);
   }
 
   async knownFiles(folder: string, after: string | null): Promise<KnownFile[]> {
-    return this.#step(() => this.#files.known(folder, after));
+    return this.#steps.step(() => this.#files.known(folder, after));
   }
 
   async holders(statement: string): Promise<KnownFile[]> {
-    return this.#step(() => this.#files.holders(statement));
+    return this.#steps.step(() => this.#files.holders(statement));
   }
 
   async statementWith(digest: Uint8Array): Promise<string | null> {
-    return this.#step(() => findByDigest(this.#prepare, digest));
+    return this.#steps.step(
+      () => findByDigest(this.#prepare, digest) ?? overruledWith(this.#prepare, digest),
+    );
   }
 
   async statement(id: string): Promise<KnownStatement | null> {
-    return this.#step(() => {
+    return this.#steps.step(() => {
       const row = rowOf<{ slug: string | null }>(
         this.#prepare("SELECT slug FROM statement WHERE id = ?"),
         id,
@@ -62,10 +66,12 @@ export class SqliteImport implements ArchiveImport {
   }
 
   async place(id: string): Promise<StatementPlace | null> {
-    return this.#step(() => {
+    return this.#steps.step(() => {
       const query = this.#prepare("SELECT key, slug FROM statement WHERE id = ?");
       const row = rowOf<{ key: number; slug: string | null }>(query, id);
-      return row ? { id, slug: row.slug, date: dateOfKey(row.key) } : null;
+      if (row) return { id, slug: row.slug, date: dateOfKey(row.key) };
+      const gone = this.#prepare("SELECT id, slug, date FROM tombstone WHERE id = ?");
+      return rowOf<StatementPlace>(gone, id) ?? null;
     });
   }
 
@@ -75,7 +81,7 @@ export class SqliteImport implements ArchiveImport {
     slug: string | null,
     file: SourceFile,
   ): Promise<{ id: string }> {
-    return this.#change(() => {
+    return this.#steps.change(() => {
       const id = freeId(this.#prepare, digest);
       const statement = this.#ledger.next("statement");
       const wording = this.#ledger.next("revision");
@@ -88,7 +94,7 @@ export class SqliteImport implements ArchiveImport {
   }
 
   async revise(id: string, content: Content, digest: Uint8Array, file: SourceFile): Promise<void> {
-    return this.#change(() => {
+    return this.#steps.change(() => {
       const statement = this.#statements.present(id);
       const wording = this.#ledger.next("revision");
       const noted = this.#files.note(file, statement.number, wording, content.text);
@@ -97,52 +103,61 @@ export class SqliteImport implements ArchiveImport {
     });
   }
 
-  async noteFile(id: string, file: SourceFile): Promise<void> {
-    return this.#step(() => {
-      const { number, wording } = this.#statements.present(id);
-      if (this.#files.stands(file, number, wording)) return;
-      this.#ledger.changed = true;
-      const text = this.#statements.textOf(wording);
-      const noted = this.#files.note(file, number, wording, text);
-      this.#files.settleMain(noted.left);
-      this.#files.settleMain(number);
+  async noteFile(id: string, file: SourceFile, digest: Uint8Array | null = null) {
+    return this.#steps.step(() => {
+      const overruled = digest && this.#overruled(id, digest);
+      if (overruled) this.#noteOverruled(file, overruled);
+      else this.#notePresent(file, this.#statements.present(id));
+      return { overruled: overruled !== null };
     });
   }
 
+  #notePresent(file: SourceFile, { number, wording }: PresentStatement): void {
+    if (this.#files.stands(file, number, wording)) return;
+    this.#ledger.changed = true;
+    const text = this.#statements.textOf(wording);
+    this.#settleMains(number, this.#files.note(file, number, wording, text));
+  }
+
+  /** Where the words are gone, the bytes are not kept either. */
+  #noteOverruled(file: SourceFile, { statement, wording, text, erased }: OverruledWording): void {
+    if (this.#files.stands(file, statement, wording)) return;
+    this.#ledger.changed = true;
+    const kept = erased === null ? file : { ...file, bytes: new Uint8Array() };
+    const noted = this.#files.note(kept, statement, wording, text);
+    this.#files.overrule(noted);
+    this.#settleMains(statement, noted);
+  }
+
+  #settleMains(statement: number, { left }: NotedFile): void {
+    this.#files.settleMain(left);
+    this.#files.settleMain(statement);
+  }
+
+  /** The wording with that digest, where it is one that the publisher set aside and not the present one. */
+  #overruled(id: string, digest: Uint8Array): OverruledWording | null {
+    const statement = numberOf(this.#prepare, id);
+    const wording = statement && overruledWording(this.#prepare, statement, digest);
+    return wording && findByDigest(this.#prepare, digest) !== id ? wording : null;
+  }
+
+  async overruledContents(id: string): Promise<Content[]> {
+    return this.#steps.step(() => {
+      const statement = numberOf(this.#prepare, id);
+      return statement === null ? [] : overruledContents(this.#prepare, statement);
+    });
+  }
+
+  async ruling(id: string): Promise<Ruling | null> {
+    return this.#steps.step(() => readRuling(this.#prepare, id));
+  }
+
   async noteMissing(folder: string, path: string): Promise<void> {
-    return this.#step(() => {
+    return this.#steps.step(() => {
       const statement = this.#files.noteMissing(folder, path);
       if (statement === null) return;
       this.#ledger.changed = true;
       this.#files.settleMain(statement);
     });
-  }
-
-  /**
-   * Writes what the run has added up, and brings the search index to it, letting other work of the process have its turn
-   * now and then. Throws what a step threw, even if `work` caught it.
-   */
-  async finish(): Promise<void> {
-    this.#step(() => this.#ledger.finish());
-    const update = updateSearch(this.#prepare, this.#ledger.changedKeys.sorted());
-    while (!this.#step(() => update.next()).done) await turnOfOthers();
-    this.#step(() => this.#ledger.show());
-  }
-
-  #change<Result>(step: () => Result): Result {
-    return this.#step(() => {
-      this.#ledger.changed = true;
-      return step();
-    });
-  }
-
-  #step<Result>(step: () => Result): Result {
-    if (this.#failure) throw this.#failure.error;
-    try {
-      return step();
-    } catch (error) {
-      this.#failure = { error: storeError(error, this.#path) };
-      throw this.#failure.error;
-    }
   }
 }

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
-import type { ImportRunOptions, Store } from "../store.ts";
+import type { ImportRunOptions, PublishingOptions, Store } from "../store.ts";
 import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
 import { listingHits } from "./list-hits.ts";
 import { listStatements } from "./list-statements.ts";
@@ -8,6 +8,7 @@ import { narrows } from "./narrows.ts";
 import { type Prepare, preparing, type Read } from "./prepare.ts";
 import { readChanges, readLastChange } from "./read-changes.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
+import { readRuns } from "./read-runs.ts";
 import { readNeighbours, readStatement } from "./read-statement.ts";
 import { readTotal } from "./read-total.ts";
 import { readWordings } from "./read-wordings.ts";
@@ -67,6 +68,12 @@ export async function openSqliteStore(
       // Only now: a site that only reads need not load what writes.
       const { runImport } = await import("./import-run.ts");
       return runImport(() => connectToWrite(path), path, run satisfies ImportRunOptions, work);
+    },
+    runs: async () => read(readRuns),
+    publishingRun: async (run, work) => {
+      if (options.readOnly) throw openToRead(path);
+      const { runPublishing } = await import("./publishing-run.ts");
+      return runPublishing(() => connectToWrite(path), path, run satisfies PublishingOptions, work);
     },
     close: async () => {
       await search.close();

@@ -1,10 +1,10 @@
 import type { Content } from "../../statements/statement.ts";
 import { digestHead } from "./find-statement.ts";
-import { countedTags } from "./kept-names.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
-import { type WordingSummary, wordingSummary } from "./read-statement.ts";
+import { wordingSummary } from "./read-statement.ts";
 import type { RunLedger } from "./run-ledger.ts";
-import { dayOfKey } from "./statement-key.ts";
+import { dateOfKey, dayOfKey } from "./statement-key.ts";
+import { StatementNames } from "./statement-names.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
 import { storedExcerpt } from "./stored-excerpt.ts";
 
@@ -12,6 +12,8 @@ import { storedExcerpt } from "./stored-excerpt.ts";
 export interface PresentStatement extends SummaryRow {
   number: number;
   wording: number;
+  /** The file that answers for its wording. */
+  file: number;
 }
 
 /** Where a wording came from. */
@@ -21,19 +23,32 @@ interface Origin {
   source: number;
 }
 
+/** A statement of which all but its words is known. */
+type ReturningStatement = Omit<ListedRow, "amended">;
+
+interface ListedRow extends Omit<Origin, "source"> {
+  number: number;
+  id: string;
+  slug: string | null;
+  change: number;
+  amended: 0 | 1;
+}
+
 /** The statements and their revisions, as a run writes them. */
 export class StatementBook {
   readonly #prepare: Prepare;
   readonly #ledger: RunLedger;
+  readonly #names: StatementNames;
 
   constructor(prepare: Prepare, ledger: RunLedger) {
     this.#prepare = prepare;
     this.#ledger = ledger;
+    this.#names = new StatementNames(prepare, ledger);
   }
 
   /** Throws a `RangeError` for an id that is not known: the import has it from the archive. */
   present(id: string): PresentStatement {
-    const sql = `SELECT s.number, s.wording, ${SUMMARY_COLUMNS} FROM statement s WHERE s.id = ?`;
+    const sql = `SELECT s.number, s.wording, s.file, ${SUMMARY_COLUMNS} FROM statement s WHERE s.id = ?`;
     const row = rowOf<PresentStatement>(this.#prepare(sql), id);
     if (!row) throw new RangeError(`expected the id of a statement, not ${id}`);
     return row;
@@ -49,43 +64,75 @@ export class StatementBook {
     digest: Uint8Array,
     statement: Origin & { number: number; id: string; slug: string | null },
   ): void {
-    const { number, id, slug, wording, file } = statement;
+    const { number } = statement;
     const key = this.#ledger.enterDay(content.date);
-    this.#ledger.changedKeys.add(key);
-    const names = this.#enterNames(content);
-    this.#enterTags(key, content.tags);
-    this.#ledger.totals.total++;
     this.#ledger.done.added++;
-    this.#ledger.totals.headlinesDerived += content.headlineDerived ? 1 : 0;
-    const sql = `INSERT INTO statement (key, number, wording, file, id, slug, headline,
-      headline_derived, place, agency, language, place_name, agency_name, language_name,
-      digest_head, excerpt, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-    const said = wordingValues(content, digest, names);
-    this.#prepare(sql).run(
-      key,
-      number,
-      wording,
-      file,
-      id,
-      slug,
-      ...said,
-      this.#ledger.nextChange(),
-    );
-    this.#addRevision(number, 1, content, digest, statement);
+    const change = this.#ledger.nextChange();
+    this.#insert(key, content, digest, { ...statement, change, amended: 0 });
+    this.#addRevision(number, 1, content, digest, statement, null);
   }
 
-  revise(present: PresentStatement, content: Content, digest: Uint8Array, origin: Origin): void {
+  /** Brings a statement back that was taken away, in a wording that is kept. `key`: where it stood. */
+  putBack(key: number, content: Content, digest: Uint8Array, statement: ReturningStatement): void {
+    const stays = dateOfKey(key) === content.date;
+    if (stays) this.#ledger.reenterDay(dayOfKey(key));
+    const place = stays ? key : this.#ledger.enterDay(content.date);
+    this.#ledger.totals.laterRevisions += this.#nOf(statement.wording) - 1;
+    this.#ledger.done.restored++;
+    this.#insert(place, content, digest, { ...statement, amended: 1 });
+    const sql = "UPDATE revision SET superseded = NULL WHERE number = ?";
+    this.#prepare(sql).run(statement.wording);
+  }
+
+  #insert(key: number, content: Content, digest: Uint8Array, statement: ListedRow): void {
+    const { number, wording, file, id, slug, change, amended } = statement;
+    this.#ledger.changedKeys.add(key);
+    const names = this.#names.enter(key, content, content.tags);
+    this.#ledger.totals.total++;
+    this.#ledger.totals.headlinesDerived += content.headlineDerived ? 1 : 0;
+    const sql = `INSERT INTO statement (changed, amended, key, number, wording, file, id, slug, headline,
+      headline_derived, place, agency, language, place_name, agency_name, language_name,
+      digest_head, excerpt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    const said = wordingValues(content, digest, names);
+    const row = [change, amended, key, number, wording, file, id, slug];
+    this.#prepare(sql).run(...row, ...said);
+  }
+
+  /** Takes the statement out of every list; its last revision keeps what they said. Returns the numbers of its names. */
+  takeDown(present: PresentStatement): {
+    place: number | null;
+    agency: number | null;
+    language: number | null;
+  } {
     const before = summaryOf(present);
     this.#supersede(present.wording, before);
-    this.#leaveNames(before);
-    this.#leaveTags(present);
+    const [place, agency, language] = this.#names.leave(present.key, before, present.wording);
+    this.#ledger.changedKeys.add(present.key);
+    this.#ledger.leaveDay(dayOfKey(present.key));
+    this.#ledger.totals.total--;
+    this.#ledger.totals.laterRevisions -= this.#nOf(present.wording) - 1;
+    this.#ledger.totals.headlinesDerived -= Number(before.headlineDerived);
+    this.#prepare("DELETE FROM statement WHERE number = ?").run(present.number);
+    return { place: place ?? null, agency: agency ?? null, language: language ?? null };
+  }
+
+  /** `note`: what the publisher says of it; `null` for what an import brings. */
+  revise(
+    present: PresentStatement,
+    content: Content,
+    digest: Uint8Array,
+    origin: Origin,
+    note: string | null = null,
+  ): void {
+    const before = summaryOf(present);
+    this.#supersede(present.wording, before);
+    this.#names.leave(present.key, before, present.wording);
     this.#ledger.changedKeys.add(present.key);
     const moves = before.date !== content.date;
     if (moves) this.#ledger.leaveDay(dayOfKey(present.key));
     const key = moves ? this.#ledger.enterDay(content.date) : present.key;
     this.#ledger.changedKeys.add(key);
-    const names = this.#enterNames(content);
-    this.#enterTags(key, content.tags);
+    const names = this.#names.enter(key, content, content.tags);
     this.#ledger.totals.laterRevisions++;
     this.#ledger.done.revised++;
     this.#ledger.totals.headlinesDerived +=
@@ -102,7 +149,14 @@ export class StatementBook {
       this.#ledger.nextChange(),
       present.number,
     );
-    this.#addRevision(present.number, this.#nextN(present.wording), content, digest, origin);
+    this.#addRevision(
+      present.number,
+      this.#nOf(present.wording) + 1,
+      content,
+      digest,
+      origin,
+      note,
+    );
   }
 
   /** The statement's row will say something else, so the revision keeps what it said. */
@@ -112,40 +166,29 @@ export class StatementBook {
     this.#prepare(sql).run(JSON.stringify(kept), wording);
   }
 
-  #nextN(wording: number): number {
+  #nOf(wording: number): number {
     const sql = "SELECT n FROM revision WHERE number = ?";
-    return (rowOf<{ n: number }>(this.#prepare(sql), wording)?.n ?? 0) + 1;
+    return rowOf<{ n: number }>(this.#prepare(sql), wording)?.n ?? 0;
   }
 
-  #enterNames({ place, agency, language }: Content): (number | null)[] {
-    return [
-      this.#ledger.enterName("place", place),
-      this.#ledger.enterName("agency", agency),
-      this.#ledger.enterName("language", language),
-    ];
+  /** A further revision of a statement that is not listed just now. */
+  addRevision(
+    statement: number,
+    content: Content,
+    digest: Uint8Array,
+    origin: Omit<Origin, "file">,
+    note: string | null,
+  ): void {
+    const sql = "SELECT n FROM revision WHERE statement = ? ORDER BY n DESC LIMIT 1";
+    const last = rowOf<{ n: number }>(this.#prepare(sql), statement)?.n ?? 0;
+    this.#addRevision(statement, last + 1, content, digest, origin, note);
   }
 
-  #leaveNames({ place, agency, language }: WordingSummary): void {
-    this.#ledger.leaveName("place", place);
-    this.#ledger.leaveName("agency", agency);
-    this.#ledger.leaveName("language", language);
-  }
-
-  #enterTags(key: number, tags: readonly string[]): void {
-    const sql = "INSERT INTO tagged (tag, key) VALUES (?, ?)";
-    for (const tag of countedTags(tags)) {
-      this.#prepare(sql).run(this.#ledger.enterName("tag", tag), key);
-    }
-  }
-
-  #leaveTags({ key, wording }: PresentStatement): void {
-    const sql = "SELECT tags FROM revision WHERE number = ?";
-    const row = rowOf<{ tags: string | null }>(this.#prepare(sql), wording);
-    const tags: string[] = row?.tags ? JSON.parse(row.tags) : [];
-    for (const tag of countedTags(tags)) {
-      const name = this.#ledger.leaveName("tag", tag);
-      this.#prepare("DELETE FROM tagged WHERE tag = ? AND key = ?").run(name, key);
-    }
+  /** Gives a revision that was erased its words again. */
+  refill(wording: number, content: Content, source: number): void {
+    const sql = `UPDATE revision SET source = ?, markdown = ?, url = ?, rights = ?, tags = ?, text = ?,
+      blocks = ?, erased = NULL WHERE number = ?`;
+    this.#prepare(sql).run(source, ...revisionValues(content), wording);
   }
 
   #addRevision(
@@ -153,17 +196,21 @@ export class StatementBook {
     n: number,
     content: Content,
     digest: Uint8Array,
-    { wording, source }: Origin,
+    { wording, source }: Omit<Origin, "file">,
+    note: string | null,
   ): void {
-    const sql = `INSERT INTO revision (number, statement, n, run, source, markdown, digest, url,
-      rights, tags, text, blocks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-    const { url, rights, tags, text, blocks } = content;
-    const markdown = content.format === "markdown" ? 1 : 0;
-    const listed = tags.length === 0 ? null : JSON.stringify(tags);
-    const rendered = blocks && JSON.stringify(blocks);
-    const origin = [wording, statement, n, this.#ledger.run(), source];
-    this.#prepare(sql).run(...origin, markdown, digest, url, rights, listed, text, rendered);
+    const sql = `INSERT INTO revision (number, statement, n, run, digest, note, source, markdown, url,
+      rights, tags, text, blocks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    const origin = [wording, statement, n, this.#ledger.run(), digest, note, source];
+    this.#prepare(sql).run(...origin, ...revisionValues(content));
   }
+}
+
+/** From `markdown` to `blocks`, in the order of the table's columns. */
+function revisionValues({ format, url, rights, tags, text, blocks }: Content): unknown[] {
+  const listed = tags.length === 0 ? null : JSON.stringify(tags);
+  const rendered = blocks && JSON.stringify(blocks);
+  return [format === "markdown" ? 1 : 0, url, rights, listed, text, rendered];
 }
 
 /** From `headline` to `excerpt`, in the order of the table's columns. */

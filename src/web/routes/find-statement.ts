@@ -1,4 +1,5 @@
 import { longDate } from "../../pages/long-date.ts";
+import { longInstant } from "../../pages/long-instant.ts";
 import { periodPath, revisionPath, statementPath } from "../../permalinks.ts";
 import type { Statement } from "../../statements/statement.ts";
 import { ID_PATTERN } from "../../statements/statement-id.ts";
@@ -18,7 +19,8 @@ export async function findStatement(store: Store, id: string): Promise<Statement
 /** Revision `n` as the address writes it. Throws 404 where the statement has no such revision. */
 export async function findRevision(store: Store, present: Statement, n: string) {
   const found = REVISION.test(n) ? await store.statement(present.id, Number(n)) : null;
-  if (!found || "removedAt" in found) throw noSuchRevision(present, n);
+  if (!found) throw noSuchRevision(present, n);
+  if ("removedAt" in found) throw goneRevision(present, n, found);
   return found;
 }
 
@@ -40,12 +42,31 @@ function noSuchRevision(present: Statement, n: string): PageProblem {
   );
 }
 
+function goneRevision(present: Statement, n: string, tombstone: Tombstone): PageProblem {
+  const links = [{ label: "Its present wording", href: statementPath(present) }];
+  return new PageProblem(
+    {
+      status: 410,
+      title: `Revision ${n} of a statement of ${longDate(tombstone.date)} was here`,
+      explanation: explained(tombstone),
+      faults: [],
+      links,
+    },
+    { tombstone },
+  );
+}
+
+/** For data, where the page has a line for each part. */
+function explained({ reason, removedAt }: Tombstone): string {
+  return `It was taken away on ${longInstant(removedAt)}, with this reason: “${reason}”`;
+}
+
 function gone(tombstone: Tombstone): PageProblem {
   return new PageProblem(
     {
       status: 410,
       title: `A statement of ${longDate(tombstone.date)} was here`,
-      explanation: tombstone.reason,
+      explanation: explained(tombstone),
       faults: [],
       links: [
         {

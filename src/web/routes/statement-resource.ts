@@ -49,7 +49,8 @@ export function statementResource(
   };
 }
 
-/** When the record last changed: a new wording, or another file that brings it. */
-function changedAt({ revisions, source }: Statement): Instant | null {
-  return [...revisions.map(({ seenAt }) => seenAt), source.importedAt].toSorted().at(-1) ?? null;
+/** When the record last changed: a new wording, another file that brings it, or what the publisher did. */
+function changedAt({ revisions, source, events }: Statement): Instant | null {
+  const instants = [...revisions.map(({ seenAt }) => seenAt), ...events.map(({ at }) => at)];
+  return [...instants, source.importedAt].toSorted().at(-1) ?? null;
 }

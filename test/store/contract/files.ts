@@ -38,6 +38,8 @@ export function filesContract(open: OpenEmptyStore): void {
               sha256: Buffer.from(fileOf("1.txt", OTHER).sha256),
               missing: false,
               main: true,
+              overruled: false,
+              gone: false,
             },
           );
           assert.equal((await known(run))[0]?.statement, ids[0]);

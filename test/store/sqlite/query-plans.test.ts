@@ -16,6 +16,7 @@ import {
 } from "../../../src/store/sqlite/read-counts.ts";
 import { readNeighbours, readStatement } from "../../../src/store/sqlite/read-statement.ts";
 import { RunLedger } from "../../../src/store/sqlite/run-ledger.ts";
+import { RunSteps } from "../../../src/store/sqlite/run-steps.ts";
 import { type SearchQuestion, searcher } from "../../../src/store/sqlite/search/searcher.ts";
 import { SqliteImport } from "../../../src/store/sqlite/sqlite-import.ts";
 import type { Asked } from "../../../src/store/store.ts";
@@ -110,7 +111,8 @@ function everySearch(id: string): SearchQuestion[] {
 
 async function everyChange(prepare: (sql: string) => Database.Statement, id: string) {
   const ledger = new RunLedger(prepare, { at: FIRST_RUN, sample: false });
-  const run = new SqliteImport(prepare, ledger, "archive.db");
+  const steps = new RunSteps(prepare, ledger, "archive.db");
+  const run = new SqliteImport(prepare, ledger, steps);
   const revised = content({ date: "2023-01-30", text: "Revised." });
   await run.knownFiles("/letters", null);
   await run.holders(id);
@@ -120,7 +122,7 @@ async function everyChange(prepare: (sql: string) => Database.Statement, id: str
   const other = await add(run, { ...SAID, text: "Other." }, "2.txt");
   await run.noteFile(other, fileOf("1.txt", revised));
   await run.noteMissing("/letters", "1.txt");
-  await run.finish();
+  await steps.finish();
 }
 
 it("every query walks an index: none scans a table or sorts", () =>

@@ -6,7 +6,9 @@ import { EXAMPLE_FILES, manyFiles } from "../../support/example-files.ts";
 import { startSite, type TestSite } from "../../support/site.ts";
 
 const ENTRY_KEYS =
-  "id permalink short date headline headlineDerived place agency language excerpt".split(" ");
+  "id permalink short date headline headlineDerived place agency language excerpt withdrawn".split(
+    " ",
+  );
 
 describe("the list", () => {
   let archive: TestArchive;

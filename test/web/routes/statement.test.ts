@@ -7,7 +7,7 @@ import { EXAMPLE_FILES } from "../../support/example-files.ts";
 import { startSite, type TestSite } from "../../support/site.ts";
 
 const KEYS =
-  "id permalink short date headline headlineDerived place agency language paragraphs text revision revisions source";
+  "id permalink short date headline headlineDerived place agency language paragraphs text revision revisions source withdrawn events";
 
 describe("a statement", () => {
   let archive: TestArchive;
@@ -53,7 +53,10 @@ describe("a statement", () => {
         [2, `/s/${road.id}@2`, IMPORTED_AT],
       ],
     );
-    assert.deepEqual(Object.keys(found.revisions[0] ?? {}), "n short seenAt sha256".split(" "));
+    assert.deepEqual(
+      Object.keys(found.revisions[0] ?? {}),
+      "n short seenAt sha256 note gone".split(" "),
+    );
     assert.deepEqual(Object.keys(found.source), "file sha256 importedAt".split(" "));
     assert.equal(found.source.file, "1.txt");
     assert.match(found.source.sha256, /^[0-9a-f]{64}$/);

@@ -19,17 +19,23 @@ export function* buildSearch(prepare: Prepare, size = SPAN_SIZE): Generator<void
 
 /**
  * Brings the index to the present statements, of which those with the keys `changed` (ascending) came, went or changed.
- * Only the spans in which they are get touched. Yields now and then, within one transaction of the caller's.
+ * Only the spans in which they are get touched. Those with keys that were `erased` (ascending) are made anew, because a
+ * full-text table keeps words of deleted rows for a while. Yields now and then, within one transaction of the caller's.
  */
-export function* updateSearch(prepare: Prepare, changed: Float64Array): Generator<void> {
-  if (changed.length === 0) return;
+export function* updateSearch(
+  prepare: Prepare,
+  changed: Float64Array,
+  erased: Float64Array,
+): Generator<void> {
+  if (changed.length + erased.length === 0) return;
   const spans = readSpans(prepare);
   if (spans.length === 0) return yield* buildSpans(prepare, LOWEST_KEY, HIGHEST_KEY, SPAN_SIZE);
   let start = 0;
   for (const span of spans) {
     let end = start;
     while (end < changed.length && (changed[end] as number) <= span.high) end++;
-    if (end > start) yield* updateSpan(prepare, span, changed.subarray(start, end));
+    if (erased.some((key) => key >= span.low && key <= span.high)) yield* remakeSpan(prepare, span);
+    else if (end > start) yield* updateSpan(prepare, span, changed.subarray(start, end));
     start = end;
   }
 }
@@ -40,6 +46,10 @@ function* updateSpan(prepare: Prepare, span: Span, changed: Float64Array): Gener
   const outgrown = count > 3 * SPAN_SIZE && days.length > 1;
   // Deleting an entry costs as much as writing it.
   if (!outgrown && changed.length <= count / 2) return yield* refreshSpan(prepare, span, changed);
+  yield* remakeSpan(prepare, span);
+}
+
+function* remakeSpan(prepare: Prepare, span: Span): Generator<void> {
   dropSpan(prepare, span);
   yield* buildSpans(prepare, span.low, span.high, SPAN_SIZE);
 }
