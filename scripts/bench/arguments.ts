@@ -10,6 +10,7 @@ Makes a corpus, imports it, serves and searches it, and writes what it measured 
   --statements N   how many statements (10000)
   --only PARTS     some of ${PARTS.join(",")}
   --rounds N       rounds of each HTTP measurement, at least 9 for figures that count (9)
+  --archive FILE   an archive of such a corpus, imported by this build before, in place of importing anew
   --keep           leaves corpus and archive in the temporary folder dateline-bench-kept, and uses
                    the corpus that is there
   --help           prints this
@@ -21,6 +22,7 @@ export interface BenchArguments {
   statements: number;
   parts: Part[];
   rounds: number;
+  archive: string | null;
   keep: boolean;
   help: boolean;
 }
@@ -33,6 +35,7 @@ export function readArguments(args: string[]): BenchArguments {
       statements: { type: "string", default: "10000" },
       only: { type: "string" },
       rounds: { type: "string", default: "9" },
+      archive: { type: "string" },
       keep: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -40,7 +43,11 @@ export function readArguments(args: string[]): BenchArguments {
   const { keep, help } = values;
   const statements = wholeNumber("--statements", values.statements, 1000);
   const rounds = wholeNumber("--rounds", values.rounds, 1);
-  return { statements, rounds, keep, help, parts: partsOf(values.only) };
+  const parts = partsOf(values.only);
+  const archive = values.archive ?? null;
+  if (archive !== null && parts.includes("import"))
+    throw new Error("--archive: expected --only without import, which makes archives of its own");
+  return { statements, rounds, archive, keep, help, parts };
 }
 
 function wholeNumber(name: string, text: string, lowest: number): number {

@@ -32,7 +32,8 @@ else {
   process.exit();
 }
 
-async function bench({ statements, parts, rounds, keep }: BenchArguments): Promise<void> {
+async function bench(asked: BenchArguments): Promise<void> {
+  const { statements, parts, rounds, archive, keep } = asked;
   const folder = temporaryFolder();
   const place = keep ? path.join(tmpdir(), "dateline-bench-kept") : folder;
   const notes = missingPeers();
@@ -41,7 +42,7 @@ async function bench({ statements, parts, rounds, keep }: BenchArguments): Promi
   const corpus = bringCorpus(place, statements);
   const small = statements > 10_000 ? bringCorpus(place, 10_000) : corpus;
   const trial: Trial = { corpus, small, folder, rounds, archive: "", smallArchive: "", notes, say };
-  if (!parts.includes("import")) await importBoth(trial);
+  if (!parts.includes("import")) await importBoth(trial, archive);
   for (const part of parts) {
     say(`measuring ${part}`);
     const first = notes.length;
@@ -51,11 +52,11 @@ async function bench({ statements, parts, rounds, keep }: BenchArguments): Promi
   }
 }
 
-/** What the import's own measurement leaves behind otherwise. */
-async function importBoth(trial: Trial): Promise<void> {
+/** What the import's own measurement leaves behind otherwise. `archive`: one that is there already. */
+async function importBoth(trial: Trial, archive: string | null): Promise<void> {
   const { corpus, small, folder } = trial;
   say("importing");
-  trial.archive = (await importArchive(corpus, folder)).archive;
+  trial.archive = archive ?? (await importArchive(corpus, folder)).archive;
   trial.smallArchive =
     small === corpus ? trial.archive : (await importArchive(small, folder)).archive;
 }

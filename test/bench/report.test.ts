@@ -74,5 +74,7 @@ describe("the report of the bench", () => {
       () => readArguments(["--statements", "ten"]),
       /--statements: expected a whole number/,
     );
+    assert.equal(readArguments(["--only", "search", "--archive", "a.db"]).archive, "a.db");
+    assert.throws(() => readArguments(["--archive", "a.db"]), /--archive: expected --only without/);
   });
 });
