@@ -190,7 +190,8 @@ export interface Store {
   ): Promise<{ previous: StatementSummary | null; next: StatementSummary | null }>;
   /**
    * At most 5 words of the archive that are spelled nearly like this one (at most 2 letters off, without case and
-   * accents), nearest first and then commonest, with the number of statements that hold them. Never the word itself.
+   * accents), nearest first and then commonest, as a statement writes them, with the number of statements that hold
+   * them. Never the word itself.
    */
   nearSpellings(word: string): Promise<NameCount[]>;
   /**

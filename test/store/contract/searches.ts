@@ -160,16 +160,23 @@ function nearAndBeside(open: OpenEmptyStore): void {
   it(
     "near spellings are the archive's own words, nearest first, with the statements that hold them",
     onArchive(open, async ({ store }) => {
-      const said = ["Zakharova spoke.", "Zakharova again.", "Zakharov came.", "Sakharov left."];
+      const said = [
+        "Zakharova spoke.",
+        "Zakharova again.",
+        "Zakharov came.",
+        "Sakharov left.",
+        "Bridges, and more bridges.",
+      ];
       await imported(
         store,
         said.map((text) => ({ date: "2023-01-27", text, headline: "…" })),
       );
       assert.deepEqual(await store.nearSpellings("Zaharova"), [
-        { name: "zakharova", count: 2 },
-        { name: "zakharov", count: 1 },
+        { name: "Zakharova", count: 2 },
+        { name: "Zakharov", count: 1 },
       ]);
-      assert.deepEqual(await store.nearSpellings("zakharova"), [{ name: "zakharov", count: 1 }]);
+      assert.deepEqual(await store.nearSpellings("zakharova"), [{ name: "Zakharov", count: 1 }]);
+      assert.deepEqual(await store.nearSpellings("BRIGES"), [{ name: "bridges", count: 1 }]);
       for (const word of ["", "x", "two words", "路", "é".repeat(5000)]) {
         assert.deepEqual(await store.nearSpellings(word), [], word);
       }

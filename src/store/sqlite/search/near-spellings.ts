@@ -2,11 +2,11 @@ import { editDistance } from "../../../search/edit-distance.ts";
 import { wordsOf } from "../../../search/words.ts";
 import { EVERYTHING } from "../../../statements/statement-filter.ts";
 import type { NameCount } from "../../store.ts";
-import { rowsOf } from "../prepare.ts";
+import { rowOf, rowsOf } from "../prepare.ts";
 import type { CheckTime } from "./deadline.ts";
-import type { Search } from "./search.ts";
+import type { Search, Sought } from "./search.ts";
 import { wordTableOf } from "./spans.ts";
-import { countFound } from "./walk.ts";
+import { countFound, walkKeys } from "./walk.ts";
 
 const MOST_SHOWN = 5;
 
@@ -34,7 +34,7 @@ export function nearSpellings(search: Search, word: string, check: CheckTime): N
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.off - b.off || b.count - a.count || (a.name < b.name ? -1 : 1))
     .slice(0, MOST_SHOWN)
-    .map(({ name, count }) => ({ name, count }));
+    .map(({ name, count }) => ({ name: writtenForm(search, name, check), count }));
 }
 
 interface Near {
@@ -84,7 +84,28 @@ function beginnings(folded: string): Set<string> {
 }
 
 function countExactly(search: Search, word: string, check: CheckTime): number {
-  const term = { words: [word], exact: true, prefix: false };
-  const sought = search.seek({ query: { all: [[term]], none: [] }, filter: EVERYTHING });
+  const sought = seekWord(search, word);
   return sought ? countFound(search, sought, check) : 0;
+}
+
+/** As the newest statement with it writes it: in small letters where it does so even once, since any word may begin a sentence. */
+function writtenForm(search: Search, word: string, check: CheckTime): string {
+  const sought = seekWord(search, word);
+  const [key] = sought ? walkKeys(search, sought, "newest", null, check) : [];
+  const written = key === undefined ? [] : [...formsAt(search, key, word)];
+  return written.find((form) => form === form.toLowerCase()) ?? written[0] ?? word;
+}
+
+function* formsAt(search: Search, key: number, word: string): Generator<string> {
+  const sql = `SELECT s.headline, w.text FROM statement s JOIN revision w ON w.number = s.wording
+    WHERE s.key = ?`;
+  const row = rowOf<{ headline: string; text: string }>(search.prepare(sql), key);
+  for (const { folded, bare } of wordsOf(`${row?.text} ${row?.headline}`)) {
+    if (folded === word) yield bare;
+  }
+}
+
+function seekWord(search: Search, word: string): Sought | null {
+  const term = { words: [word], exact: true, prefix: false };
+  return search.seek({ query: { all: [[term]], none: [] }, filter: EVERYTHING });
 }
