@@ -24,6 +24,15 @@ export type DataFormat = keyof typeof DATA_FORMATS;
 /** To be subscribed to: in the order of changes, whatever the order of the page. */
 export const FEED_FORMATS = ["atom", "rss", "feed.json"] as const satisfies DataFormat[];
 
+/** Those of a statement and of each of its revisions, in the order of their links. */
+export const STATEMENT_FORMATS = [
+  "json",
+  "txt",
+  "bib",
+  "ris",
+  "csl.json",
+] as const satisfies DataFormat[];
+
 /** The longest first, so that `.feed.json` is not taken for `.json`. */
 export const DATA_ENDINGS = (Object.keys(DATA_FORMATS) as DataFormat[]).toSorted(
   (a, b) => b.length - a.length,

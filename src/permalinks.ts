@@ -93,6 +93,16 @@ export function revisionPath(id: string, n: number): string {
   return `/s/${id}@${n}`;
 }
 
+/** Leads to the wording of a statement that stood at an instant (RFC 7089). */
+export function timeGatePath(id: string): string {
+  return `/timegate${shortPath(id)}`;
+}
+
+/** All wordings of a statement with their instants (RFC 7089). */
+export function timeMapPath(id: string): string {
+  return `/timemap${shortPath(id)}`;
+}
+
 /** The address of a statement or a revision with a quotation, which is marked there. */
 export function withQuote(address: string, quote: string): string {
   const [path = "", query = ""] = address.split("?", 2);

@@ -1,4 +1,4 @@
-import { DATA_FORMATS, type DataFormat, FEED_FORMATS } from "../data-formats.ts";
+import { DATA_FORMATS, type DataFormat, FEED_FORMATS, STATEMENT_FORMATS } from "../data-formats.ts";
 import { ref, type Schema } from "./openapi-schemas.ts";
 
 /** A page, and the formats in which it is there as data. */
@@ -16,7 +16,6 @@ interface Described {
 
 const CITATIONS = ["bib", "ris", "csl.json"] as const satisfies DataFormat[];
 const LIST_FORMATS = ["json", "txt", "csv", ...FEED_FORMATS, ...CITATIONS] as const;
-const STATEMENT_FORMATS = ["json", "txt", ...CITATIONS] as const;
 const PAGE_FORMATS = ["json", "txt"] as const satisfies DataFormat[];
 
 /** Of a list, and of no feed. */

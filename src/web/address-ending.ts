@@ -1,4 +1,5 @@
 import { DATA_ENDINGS, type DataFormat } from "../data-formats.ts";
+import { dataPath } from "../permalinks.ts";
 
 /** The page itself, or the same thing as data. */
 export type Format = "html" | DataFormat;
@@ -10,4 +11,9 @@ export function splitEnding(path: string): { page: string; format: Format } {
   const ending = ENDING.exec(path);
   if (!ending) return { page: path, format: "html" };
   return { page: path.slice(0, ending.index), format: ending[1] as DataFormat };
+}
+
+/** The reverse: that page in that format. */
+export function withEnding(page: string, format: Format): string {
+  return format === "html" ? page : dataPath(page, format);
 }

@@ -36,6 +36,6 @@ export const allowedMethods: RequestHandler = (request, response, next) => {
 const PREFLIGHT = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Allow-Methods": "GET, HEAD",
-  "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+  "Access-Control-Allow-Headers": "Accept-Datetime, If-None-Match, If-Modified-Since",
   "Access-Control-Max-Age": "86400",
 };

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import express from "express";
 import type { Site } from "../pages/site.ts";
-import { OAI } from "../permalinks.ts";
+import { OAI, timeGatePath, timeMapPath } from "../permalinks.ts";
 import type { Store } from "../store/store.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import { answerErrors, type Log } from "./errors.ts";
 import type { RenderPage } from "./load-views.ts";
 import { allowedMethods } from "./methods.ts";
 import { healthRoute } from "./routes/health.ts";
+import { timeGateRoute } from "./routes/memento/time-gate.ts";
+import { timeMapRoute } from "./routes/memento/time-map.ts";
 import { oaiForm, oaiRoute } from "./routes/oai/oai.ts";
 import { openApiRoute } from "./routes/openapi.ts";
 import { openSearchRoute } from "./routes/opensearch.ts";
@@ -45,6 +47,8 @@ export function rareAnswers({ store, site, renderPage, log, headers }: RareConte
 
   app.get("/sitemap.xml", sitemapIndexRoute(store, site));
   app.get("/sitemap/:period.xml", sitemapRoute(store, site));
+  app.get(timeGatePath(":id"), timeGateRoute(store, site));
+  app.get(timeMapPath(":id"), timeMapRoute(store, site));
   app.get("/robots.txt", robotsRoute(site));
   app.get("/opensearch.xml", openSearchRoute(site));
   app.get("/openapi.json", openApiRoute(site));

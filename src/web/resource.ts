@@ -16,6 +16,8 @@ export type Body = string | AsyncIterable<string>;
 export interface Resource {
   /** When what it shows last changed; `null` where nobody can say. */
   changedAt: Instant | null;
+  /** Where it is one wording for ever: the instant from which it stood (RFC 7089, 2.1.1). */
+  mementoDatetime?: Instant;
   html(): View | Promise<View>;
   /** The formats in which it is there as data, in the order of their links; any other is a 404. */
   data: Partial<Record<DataFormat, () => Body | Promise<Body>>>;

@@ -1,11 +1,10 @@
 import type { Response } from "express";
 import { contentType, type DataFormat } from "../data-formats.ts";
+import { httpDate } from "../formats/http-date.ts";
 import type { Site } from "../pages/site.ts";
 import { listed } from "../pages/wording.ts";
-import { dataPath } from "../permalinks.ts";
-import type { Instant } from "../statements/statement.ts";
 import type { Store } from "../store/store.ts";
-import type { Format } from "./address-ending.ts";
+import { type Format, withEnding } from "./address-ending.ts";
 import type { Content } from "./answers/answer.ts";
 import type { StreamedContent } from "./answers/send-stream.ts";
 import { linkHeader } from "./link-header.ts";
@@ -21,7 +20,7 @@ export const HTML_TYPE = "text/html; charset=utf-8";
 /** Data are for the pages of others, too (Fetch, 3.2.3). */
 export const OPEN_TO_ALL = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+  "Access-Control-Expose-Headers": "ETag, Link, Memento-Datetime, Retry-After",
   "Cross-Origin-Resource-Policy": "cross-origin",
 };
 
@@ -61,7 +60,7 @@ export function openToAll(response: Response): void {
 
 function redirectOf(found: Redirect, address: string, format: Format): Redirect {
   const { to, status } = found;
-  const path = format === "html" ? to : dataPath(to, format);
+  const path = withEnding(to, format);
   const query = found.query ?? queryOf(address);
   return { to: query === "" ? path : `${path}?${query}`, status };
 }
@@ -86,9 +85,13 @@ async function dataOf(found: Resource, format: DataFormat, generation: number): 
 async function factsOf(
   found: Resource,
   format: Format,
-): Promise<Pick<Content, "lastModified" | "links">> {
+): Promise<Pick<Content, "lastModified" | "links" | "mementoDatetime">> {
   const links = (await found.links?.(format)) ?? [];
-  return { lastModified: httpDate(found.changedAt), links: linkHeader(links) };
+  return {
+    lastModified: found.changedAt && httpDate(found.changedAt),
+    links: linkHeader(links),
+    mementoDatetime: found.mementoDatetime && httpDate(found.mementoDatetime),
+  };
 }
 
 function formatsOf({ data }: Resource): DataFormat[] {
@@ -97,10 +100,6 @@ function formatsOf({ data }: Resource): DataFormat[] {
 
 function linkedFormats(found: Resource): DataFormat[] {
   return formatsOf(found).filter((format) => !found.unlinked?.includes(format));
-}
-
-function httpDate(instant: Instant | null): string | null {
-  return instant && new Date(instant).toUTCString();
 }
 
 function noSuchFormat(format: DataFormat, formats: DataFormat[]): PageProblem {

@@ -10,6 +10,8 @@ export interface Content {
   lastModified: string | null;
   /** The value of `Link`; `null` for no such header. */
   links: string | null;
+  /** The value of `Memento-Datetime`, an HTTP date; no such header where this is left out. */
+  mementoDatetime?: string | undefined;
 }
 
 /** An answer in one encoding: headers as `writeHead` takes them (name, value, name, value). */
@@ -34,10 +36,17 @@ export class Answer {
   readonly #pending: Partial<Record<Encoding, Promise<Form>>> = {};
 
   /** `headers` are its further ones: name, value, name, value. */
-  constructor({ body: given, type, lastModified, links }: Content, headers: readonly string[]) {
+  constructor(
+    { body: given, type, lastModified, links, mementoDatetime }: Content,
+    headers: readonly string[],
+  ) {
     const body = typeof given === "string" ? Buffer.from(given) : given;
     this.#type = type;
-    this.#headers = links === null ? headers : [...headers, "Link", links];
+    const own = [
+      links === null ? [] : ["Link", links],
+      mementoDatetime ? ["Memento-Datetime", mementoDatetime] : [],
+    ];
+    this.#headers = [...headers, ...own.flat()];
     this.lastModified = lastModified;
     this.#hash = createHash("sha1").update(body).digest("base64url").slice(0, 22);
     this.#forms.identity = this.#formed("identity", body);

@@ -10,8 +10,11 @@ import type { ListAsked } from "../read-filter.ts";
 import type { Asked, Resource } from "../resource.ts";
 import { statementCitations } from "./citation-files.ts";
 import { countedPage } from "./counted-page.ts";
+import { originalLinks } from "./memento/memento-links.ts";
 import { openedFrom } from "./opened-from.ts";
 import { signposts } from "./signposts.ts";
+
+type LinkedResource = Resource & Required<Pick<Resource, "links">>;
 
 /** A statement, or an earlier revision of it, in each of its forms. */
 export function statementResource(
@@ -19,13 +22,14 @@ export function statementResource(
   statement: Statement,
   present: Statement,
   list: ListAsked | null = null,
-): Resource {
+): LinkedResource {
   const { store, site, summary, query } = asked;
   const data: Resource["data"] = {
     json: () => jsonText(statementJson(statement, present)),
     txt: () => statement.text,
     ...statementCitations(asked, statement),
   };
+  const signpostsOf = signposts(site, statement, present, Object.keys(data) as DataFormat[]);
   return {
     changedAt: changedAt(present),
     html: async () => {
@@ -45,7 +49,7 @@ export function statementResource(
       return { name: "statement", page: statementPage(site, request) };
     },
     data,
-    links: signposts(site, statement, present, Object.keys(data) as DataFormat[]),
+    links: (format) => [...signpostsOf(format), ...originalLinks(site, present, format)],
   };
 }
 
