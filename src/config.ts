@@ -10,6 +10,8 @@ export interface Config {
   readonly host: string;
   /** The archive's file, absolute. */
   readonly database: string;
+  /** The folder in which the files of `/download` are made, absolute. */
+  readonly downloads: string;
   /** Where readers reach the site, as `https://host`: no path, no slash at the end; `null`: the address it listens on. */
   readonly siteUrl: string | null;
   /** What the site is called. */
@@ -44,10 +46,12 @@ const HIGHEST_ANSWER_BYTES = 8 * 1024 * 1024 * 1024;
  * Throws `usage`, naming the variable, what was expected and what came.
  */
 export function readConfig(env: Environment = process.env): Config {
+  const database = setting(env, "DATELINE_DATABASE", filePath) ?? defaultDatabase();
   return Object.freeze({
     port: setting(env, "PORT", wholeNumber(0, 65_535)) ?? 3000,
     host: setting(env, "HOST", hostName) ?? "127.0.0.1",
-    database: setting(env, "DATELINE_DATABASE", filePath) ?? defaultDatabase(),
+    database,
+    downloads: setting(env, "DATELINE_DOWNLOADS", folderPath) ?? `${database}-downloads`,
     siteUrl: setting(env, "DATELINE_SITE_URL", siteAddress) ?? null,
     title: setting(env, "DATELINE_TITLE", oneLine(100)) ?? "Dateline",
     contact: setting(env, "DATELINE_CONTACT", contactAddress) ?? null,
@@ -110,6 +114,11 @@ const hostName: Reader<string> = {
 const filePath: Reader<string> = {
   expected: "the path of the archive's file",
   read: (text) => (text.includes("\0") || text.endsWith("/") ? null : path.resolve(text)),
+};
+
+const folderPath: Reader<string> = {
+  expected: "the path of a folder",
+  read: (text) => (text.includes("\0") ? null : path.resolve(text)),
 };
 
 const siteAddress: Reader<string> = {

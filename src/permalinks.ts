@@ -128,6 +128,14 @@ export function dataPath(address: string, format: DataFormat): string {
   return query === undefined ? data : `${data}?${query}`;
 }
 
+/** What can be downloaded. */
+export const DOWNLOAD = "/download";
+
+/** A file of the whole archive: `archive.jsonl`. */
+export function downloadPath(name: string): string {
+  return `${DOWNLOAD}/${name}`;
+}
+
 export const DEVELOPERS = "/developers";
 export const OPENAPI = "/openapi.json";
 /** The feed of that page from where it goes on with the changes before `before`; the ending of its format is not on it yet. */

@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { folderDownloads } from "./downloads/folder-downloads.ts";
 import { listen, stopListening } from "./listen.ts";
 import { reopeningStore } from "./reopening-store.ts";
 import { startLine } from "./start-line.ts";
@@ -11,10 +12,14 @@ export async function serveSite(config: Config, announce: (line: string) => void
   const summary = await store.summary();
   const { server, url } = await listen(config.host, config.port);
   const site = { ...config, url: config.siteUrl ?? url };
-  server.on("request", createApp(store, site, undefined, config.answerBytes));
+  const downloads = folderDownloads(config.database, config.downloads, (line) => {
+    process.stderr.write(`${line}\n`);
+  });
+  server.on("request", createApp(store, site, undefined, config.answerBytes, downloads));
   const told = toldToStop();
   announce(startLine(summary, url));
   await told;
   await stopListening(server);
+  await downloads.close();
   await store.close();
 }

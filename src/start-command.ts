@@ -12,6 +12,7 @@ Settings come from the environment:
   PORT                     port to listen on; 0 takes a free one (3000)
   HOST                     name or address to listen on (127.0.0.1)
   DATELINE_DATABASE        the archive's file (data/archive.db beside the program)
+  DATELINE_DOWNLOADS       folder for the files of /download (beside the archive)
   DATELINE_SITE_URL        where readers reach the site (the address it listens on)
   DATELINE_TITLE           what the site is called (Dateline)
   DATELINE_CONTACT         whom to write to: an e-mail or web address

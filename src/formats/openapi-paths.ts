@@ -1,4 +1,5 @@
 import { DATA_FORMATS, type DataFormat, FEED_FORMATS, STATEMENT_FORMATS } from "../data-formats.ts";
+import { downloadPath } from "../permalinks.ts";
 import { ref, type Schema } from "./openapi-schemas.ts";
 
 /** A page, and the formats in which it is there as data. */
@@ -121,7 +122,31 @@ export function openApiPaths(): Record<string, object> {
   const entries = PAGES.flatMap((page) =>
     page.formats.map((format) => [`${page.path}.${format}`, { get: operation(page, format) }]),
   );
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...DOWNLOADS };
+}
+
+/** The whole archive as files. */
+const DOWNLOADS: Record<string, object> = {
+  [downloadPath("archive.jsonl")]: file("JSON Lines", "application/jsonl"),
+  [downloadPath("archive.jsonl.sha256")]: file("JSON Lines: its SHA-256", "text/plain"),
+  [downloadPath("archive.sqlite")]: file("SQLite", "application/vnd.sqlite3"),
+  [downloadPath("archive.sqlite.sha256")]: file("SQLite: its SHA-256", "text/plain"),
+};
+
+function file(form: string, type: string): object {
+  const schema = { type: "string", ...(type !== "text/plain" && { format: "binary" }) };
+  const wait = { "text/html": { schema: { type: "string" } } };
+  return {
+    get: {
+      summary: `The whole archive as one file (${form})`,
+      responses: {
+        "200": { description: WORDS["200"], content: { [type]: { schema } } },
+        "206": { description: "The part that was asked for.", content: { [type]: { schema } } },
+        "304": { description: WORDS["304"] },
+        "503": { description: "It is being made, or cannot be; try again.", content: wait },
+      },
+    },
+  };
 }
 
 function operation(page: Described, format: DataFormat): object {

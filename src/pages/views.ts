@@ -4,6 +4,7 @@ import type { CheckPage } from "./check-page.ts";
 import type { ComparisonPage } from "./comparison-page.ts";
 import type { DayPage } from "./day-page.ts";
 import type { DevelopersPage } from "./developers-page.ts";
+import type { DownloadPage } from "./download-page.ts";
 import type { ErrorPage } from "./error-page.ts";
 import type { HomePage } from "./home-page.ts";
 import type { MonthPage } from "./month-page.ts";
@@ -30,6 +31,7 @@ export interface Views {
   check: CheckPage;
   about: AboutPage;
   developers: DevelopersPage;
+  download: DownloadPage;
   error: ErrorPage;
 }
 

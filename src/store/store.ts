@@ -6,6 +6,7 @@ import type { SearchQuery } from "../statements/search-query.ts";
 import type {
   Instant,
   ListedStatement,
+  SourceMark,
   Statement,
   StatementSummary,
   StatementWording,
@@ -134,6 +135,23 @@ export interface Tombstone {
   agency: string | null;
 }
 
+/** All that can be read of a statement. */
+export type StatementRecord =
+  | {
+      present: Statement;
+      /** The wordings before it, oldest first; a `Tombstone` for each whose words were taken away. */
+      earlier: (Statement | Tombstone)[];
+      /** Every file in which a wording that can be read was found, in the order of wordings. */
+      sources: (SourceMark & { revision: number })[];
+    }
+  | { gone: Tombstone };
+
+export interface RecordPage {
+  records: StatementRecord[];
+  /** What to ask for next; `null` at the end. */
+  next: string | null;
+}
+
 /**
  * The archive. Every method sees one whole state of it, before an import or after it; two calls may see two states
  * (compare `generation`). A name or place that is not there is an empty answer, never an error. Throws `unavailable`
@@ -237,9 +255,14 @@ export interface Store {
  * One state of the archive, held: every answer is from it. It is asked one thing at a time, and after half an hour every
  * question is answered with `busy`.
  */
-export interface Snapshot extends Pick<Store, "summary" | "list" | "total" | "counts"> {
+export interface Snapshot extends Pick<Store, "summary" | "list" | "total" | "counts" | "runs"> {
   /** The present wordings of these statements, in their order; an id that is not known is left out. */
   statements(ids: readonly string[]): Promise<Statement[]>;
+  /**
+   * Everything that is or was there: the statements from the oldest to the newest, and then those that were taken away. A
+   * page ends behind about a million characters, and has one record at least; `null` begins.
+   */
+  records(after: string | null): Promise<RecordPage>;
   /** Gives the state up. To be called once. */
   close(): Promise<void>;
 }

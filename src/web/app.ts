@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import path from "node:path";
+import { type Downloads, NO_DOWNLOADS } from "../downloads/downloads.ts";
 import type { Site } from "../pages/site.ts";
 import { PROJECT_ROOT } from "../project-root.ts";
 import type { Store } from "../store/store.ts";
@@ -33,6 +34,7 @@ export function createApp(
   site: Site,
   log: Log = logToStderr,
   answerBytes: number = ANSWER_BYTES,
+  downloads: Downloads = NO_DOWNLOADS,
 ): RequestListener {
   const renderPage = loadViews(path.join(PROJECT_ROOT, "views"));
   const assets = readAssets(path.join(PROJECT_ROOT, "public"));
@@ -128,7 +130,7 @@ export function createApp(
     thrown?: unknown,
   ): Promise<void> {
     rare ??= import("./rare-answers.ts").then(({ rareAnswers }) =>
-      rareAnswers({ store, site, renderPage, log, headers }),
+      rareAnswers({ store, site, renderPage, downloads, log, headers }),
     );
     (await rare)(request, response, thrown);
   }

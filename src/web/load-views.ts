@@ -30,6 +30,7 @@ const VIEW_NAMES = Object.keys({
   check: true,
   about: true,
   developers: true,
+  download: true,
   error: true,
 } satisfies Record<ViewName, true>);
 

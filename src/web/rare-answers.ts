@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import express from "express";
+import type { Downloads } from "../downloads/downloads.ts";
 import type { Site } from "../pages/site.ts";
-import { OAI, timeGatePath, timeMapPath } from "../permalinks.ts";
+import { DOWNLOAD, downloadPath, OAI, timeGatePath, timeMapPath } from "../permalinks.ts";
 import type { Store } from "../store/store.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import { answerErrors, type Log } from "./errors.ts";
 import type { RenderPage } from "./load-views.ts";
 import { allowedMethods } from "./methods.ts";
+import { downloadFileRoute, downloadRoute } from "./routes/download.ts";
 import { healthRoute } from "./routes/health.ts";
 import { timeGateRoute } from "./routes/memento/time-gate.ts";
 import { timeMapRoute } from "./routes/memento/time-map.ts";
@@ -22,6 +24,7 @@ export interface RareContext {
   store: Store;
   site: Site;
   renderPage: RenderPage;
+  downloads: Downloads;
   log: Log;
   /** Of every answer. */
   headers: Readonly<Record<string, string>>;
@@ -35,7 +38,14 @@ export type RareAnswers = (
 ) => void;
 
 /** What is not a page found: what machines ask for, addresses written otherwise, other methods, and errors. */
-export function rareAnswers({ store, site, renderPage, log, headers }: RareContext): RareAnswers {
+export function rareAnswers({
+  store,
+  site,
+  renderPage,
+  downloads,
+  log,
+  headers,
+}: RareContext): RareAnswers {
   const failures = new WeakMap<IncomingMessage, unknown>();
   const app = express();
   app.disable("x-powered-by").enable("case sensitive routing").enable("strict routing");
@@ -54,6 +64,8 @@ export function rareAnswers({ store, site, renderPage, log, headers }: RareConte
   app.get("/openapi.json", openApiRoute(site));
   app.get(OAI, oaiRoute(store, site));
   app.post(OAI, oaiForm, oaiRoute(store, site));
+  app.get(DOWNLOAD, downloadRoute(store, site, renderPage, downloads));
+  app.get(downloadPath(":name"), downloadFileRoute(store, downloads));
   app.get("/.well-known/security.txt", securityTextRoute(site));
   app.get("/healthz", healthRoute(store));
 

@@ -78,6 +78,17 @@ const TABLE = [
     ],
   },
   {
+    room: "src/downloads",
+    may: [
+      "../formats/record-json.ts",
+      "../store/open-store.ts",
+      "../store/sqlite/driver.ts",
+      "../permalinks.ts",
+      "node:fs/promises",
+    ],
+    mayNot: ["../web/app.ts", "../pages/views.ts", "../config.ts", "express", "node:http"],
+  },
+  {
     room: "src/pages",
     may: [
       "./views.ts",

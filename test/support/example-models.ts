@@ -6,6 +6,7 @@ import {
 } from "../../src/pages/changes-page.ts";
 import { checkPage } from "../../src/pages/check-page.ts";
 import { developersPage } from "../../src/pages/developers-page.ts";
+import { downloadPage } from "../../src/pages/download-page.ts";
 import type { Instead } from "../../src/pages/empty-list.ts";
 import { type ErrorPage, type ErrorRequest, errorPage } from "../../src/pages/error-page.ts";
 import { type HomePage, homePage } from "../../src/pages/home-page.ts";
@@ -271,6 +272,25 @@ export const EXAMPLES: Examples = {
   check: [exampleCheckPage(null), ...exampleChecks()],
   about: [exampleAboutPage()],
   developers: [developersPage(SITE, SUMMARY, ["json", "csv"])],
+  download: [
+    downloadPage(SITE, {
+      summary: SUMMARY,
+      whole: {
+        generation: 1,
+        changedAt: "2024-05-06T07:08:09Z",
+        total: 1,
+        files: [{ name: "archive.jsonl", bytes: 2_500_000, sha256: "ab".repeat(32) }],
+      },
+      making: { written: 0, total: 1 },
+      refused: null,
+    }),
+    downloadPage(SITE, {
+      summary: SUMMARY,
+      whole: null,
+      making: null,
+      refused: "The folder cannot be written to.",
+    }),
+  ],
   error: [
     exampleErrorPage(),
     exampleErrorPage({

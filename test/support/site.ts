@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Downloads, NO_DOWNLOADS } from "../../src/downloads/downloads.ts";
 import type { Site } from "../../src/pages/site.ts";
 import { reopeningStore } from "../../src/reopening-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -30,6 +31,7 @@ export interface RawAnswer {
 export async function startSite(
   archive: Store | string,
   changed: Partial<Site> = {},
+  downloads: Downloads = NO_DOWNLOADS,
 ): Promise<TestSite> {
   const opened = typeof archive === "string" ? reopeningStore(archive) : null;
   const server = createServer();
@@ -43,7 +45,7 @@ export async function startSite(
   const store = opened ?? (archive as Store);
   server.on(
     "request",
-    createApp(store, { ...site, ...changed }, (line) => log.push(line)),
+    createApp(store, { ...site, ...changed }, (line) => log.push(line), undefined, downloads),
   );
   const get = (path: string, init: RequestInit = {}) =>
     fetch(url + path, { redirect: "manual", ...init });

@@ -4,6 +4,8 @@ import { listStatements } from "./list-statements.ts";
 import { narrows } from "./narrows.ts";
 import type { Prepare } from "./prepare.ts";
 import { readCounts, readSummary } from "./read-counts.ts";
+import { readRecords } from "./read-records.ts";
+import { readRuns } from "./read-runs.ts";
 import { readStatement } from "./read-statement.ts";
 import { readTotal } from "./read-total.ts";
 import { searcher } from "./search/searcher.ts";
@@ -22,6 +24,8 @@ export function snapshotReader(prepare: Prepare): (question: SnapshotQuestion) =
   return (question) => {
     const { method, parameters } = question;
     if (method === "summary") return readSummary(prepare);
+    if (method === "runs") return readRuns(prepare);
+    if (method === "records") return readRecords(prepare, parameters[0]);
     if (method === "statements") return readStatements(prepare, parameters[0]);
     if (method === "counts") {
       const [unit, asked] = parameters;

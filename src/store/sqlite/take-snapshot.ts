@@ -53,6 +53,8 @@ export async function takeSnapshot(
     total: (asked) => ask("total", asked),
     counts: (unit, asked) => ask("counts", unit, asked),
     statements: (ids) => ask("statements", ids),
+    runs: () => ask("runs"),
+    records: (after) => ask("records", after),
     close,
   } as Snapshot;
 }
