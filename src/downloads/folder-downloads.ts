@@ -97,7 +97,10 @@ async function earlierThatMayBeShown(
 
 async function isWritable(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
+    // Not its parents: where these cannot be made, as under /proc, Node's recursive mkdir may never end.
+    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
     await access(folder, constants.W_OK);
     return true;
   } catch {

@@ -279,6 +279,8 @@ describe("the making of the files", () => {
     assert.equal(page.status, 200);
     assert.match(await page.text(), /cannot be written to/);
     assert.equal((await site.get("/download/archive.jsonl")).status, 503);
+    const nowhere = await serve(t, FILES, "no/such/folder");
+    assert.match(await (await nowhere.site.get("/download")).text(), /cannot be written to/);
     assert.equal(readFileSync(path.join(archive.folder, "a.txt"), "utf8"), FIRST);
   });
 
