@@ -1,9 +1,13 @@
 import { revisionPath } from "./permalinks.ts";
+import { dayOf } from "./statements/day-of.ts";
 import type { IsoDate } from "./statements/iso-date.ts";
 import { plainLine } from "./statements/plain-line.ts";
 import type { Statement } from "./statements/statement.ts";
 
-/** What a citation names of one wording of a statement. It never changes, whatever later revisions say. Texts are single lines. */
+/**
+ * What a citation names of one wording of a statement. Later revisions change nothing in it; a withdrawal and a restoration do. Texts are
+ * single lines.
+ */
 export interface Citation {
   /** Names the wording in files of citations: `dateline-k3m9p2q7ra-2`. */
   key: string;
@@ -21,12 +25,14 @@ export interface Citation {
   url: string;
   /** A BCP 47 tag. */
   language: string;
+  /** The day, in UTC, on which the statement was withdrawn; `null` where it is not. */
+  withdrawn: IsoDate | null;
 }
 
 /** What is cited of a statement. */
 export type Cited = Pick<
   Statement,
-  "id" | "revision" | "date" | "headline" | "headlineDerived" | "agency" | "language"
+  "id" | "revision" | "date" | "headline" | "headlineDerived" | "agency" | "language" | "withdrawn"
 >;
 
 /** `site.url` has no slash at its end. */
@@ -43,6 +49,7 @@ export function citationOf(statement: Cited, site: { title: string; url: string 
     revision,
     url: site.url + revisionPath(id, revision),
     language: statement.language,
+    withdrawn: statement.withdrawn && dayOf(statement.withdrawn.at),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { IsoDate } from "../src/statements/iso-date.ts";
-import { exampleCitation } from "./support/example-citations.ts";
+import { exampleCitation, WITHDRAWN } from "./support/example-citations.ts";
 
 describe("a citation", () => {
   it("names agency, title, archive, date, revision and the permanent address of that revision", () => {
@@ -15,7 +15,12 @@ describe("a citation", () => {
       revision: 2,
       url: "https://archive.example/s/k3m9p2q7ra@2",
       language: "en",
+      withdrawn: null,
     });
+  });
+
+  it("names the day in UTC on which the statement was withdrawn", () => {
+    assert.equal(exampleCitation({ withdrawn: WITHDRAWN }).withdrawn, "2024-06-07");
   });
 
   it("has the first words in brackets where the statement has no title", () => {

@@ -60,7 +60,8 @@ function changeLines(change: StatementChange, siteUrl: string): string[] {
   const headline = statement === null ? date : `${date}  ${statement.headline}`;
   const compare = comparisonOf(change);
   const more = [note, compare && `${siteUrl}${compare}`].filter((line) => line !== null);
-  return [`${at}  ${kind}`, headline, `${siteUrl}${shortPath(id)}`, ...more];
+  const still = kind !== "withdrawn" && statement?.withdrawn ? ", still withdrawn" : "";
+  return [`${at}  ${kind}${still}`, headline, `${siteUrl}${shortPath(id)}`, ...more];
 }
 
 function comparisonOf(change: StatementChange): string | null {

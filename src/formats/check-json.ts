@@ -5,6 +5,7 @@ import type {
   CheckedWords,
   QuotationCheck,
 } from "../statements/quotation-check.ts";
+import type { Withdrawal } from "../statements/statement.ts";
 
 /** Whether the archive holds a quotation. Addresses begin with `/`. */
 export interface CheckJson {
@@ -22,6 +23,8 @@ export interface CheckMatch {
   passage: string;
   /** Empty where the passage is the quotation, word for word. */
   differences: CheckDifference[];
+  /** Only of a statement that is withdrawn. */
+  withdrawn?: Withdrawal;
 }
 
 /** Words of the quotation and what the archive has in their place; one of the two may be empty. */
@@ -40,11 +43,12 @@ export function checkJson({ verdict, passages }: QuotationCheck): CheckJson {
       date: statement.date,
       passage,
       differences: differencesOf(words),
+      ...(statement.withdrawn && { withdrawn: statement.withdrawn }),
     })),
   };
 }
 
-/** As text: the verdict, then of each match its date, address, passage and differences. */
+/** As text: the verdict, then of each match its date, address, whether it is withdrawn, passage and differences. */
 export function checkText(check: QuotationCheck): string {
   const matches = check.passages.map(textOf);
   return `${[check.verdict, ...matches].join("\n\n")}\n`;
@@ -55,7 +59,9 @@ function textOf({ statement, revision, present, passage, words }: CheckedPassage
   const differences = differencesOf(words).map(
     ({ quoted, archived }) => `[-${quoted}-] {+${archived}+}`,
   );
-  return [`${statement.date} ${statement.headline}`, address, passage, ...differences].join("\n");
+  const { date, headline, withdrawn } = statement;
+  const mark = withdrawn ? [`Withdrawn ${withdrawn.at}: ${withdrawn.reason}`] : [];
+  return [`${date} ${headline}`, address, ...mark, passage, ...differences].join("\n");
 }
 
 function differencesOf(words: CheckedWords[]): CheckDifference[] {

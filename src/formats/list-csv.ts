@@ -22,6 +22,7 @@ const COLUMNS: Record<string, (statement: Statement, siteUrl: string) => Cell> =
   file: ({ source }) => source.file,
   sha256: ({ source }) => source.sha256,
   text: ({ text }) => text,
+  withdrawn: ({ withdrawn }) => withdrawn?.at ?? null,
 };
 
 /** Spreadsheets take the mark for a sign that the file is in UTF-8; without it some read it as something else. */

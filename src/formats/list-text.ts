@@ -4,7 +4,7 @@ import type { CountedPage } from "../store/store.ts";
 import type { WholeList } from "./whole-list.ts";
 
 /**
- * A page of a list as plain text: how many there are, then of each its date and headline and, below, its address, then the
+ * A page of a list as plain text: how many there are, then of each its date and headline and, below, its address and whether it is withdrawn, then the
  * addresses of the pages beside this one. `siteUrl` has no slash at its end.
  */
 export function listText(
@@ -34,7 +34,10 @@ export async function* wholeListText(
 }
 
 function entry(statement: ListedStatement, siteUrl: string): string {
-  return `${statement.date}  ${statement.headline}\n            ${siteUrl}${statementPath(statement)}`;
+  const { date, headline, withdrawn } = statement;
+  const lines = [`${date}  ${headline}`, `${siteUrl}${statementPath(statement)}`];
+  if (withdrawn) lines.push(`Withdrawn ${withdrawn.at}: ${withdrawn.reason}`);
+  return lines.join("\n            ");
 }
 
 function beside(

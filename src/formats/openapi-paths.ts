@@ -1,5 +1,6 @@
 import { DATA_FORMATS, type DataFormat, FEED_FORMATS, STATEMENT_FORMATS } from "../data-formats.ts";
 import { downloadPath } from "../permalinks.ts";
+import { csvHeader } from "./list-csv.ts";
 import { ref, type Schema } from "./openapi-schemas.ts";
 
 /** A page, and the formats in which it is there as data. */
@@ -106,6 +107,8 @@ const PAGES: Described[] = [
   },
 ];
 
+const TABLE_COLUMNS = csvHeader().trimEnd().replaceAll(",", ", ");
+
 const WORDS: Record<string, string> = {
   "200": "What was asked for.",
   "301": "Another address is the right one from now on.",
@@ -195,5 +198,6 @@ function contentOf({ schema }: Described, format: DataFormat): object {
 function schemaOf(own: string, format: DataFormat): Schema {
   if (format === "json") return ref(own);
   if (format === "csl.json") return ref("Citations");
+  if (format === "csv") return { type: "string", description: `Its columns are ${TABLE_COLUMNS}.` };
   return { type: format.endsWith("json") ? "object" : "string" };
 }

@@ -112,17 +112,24 @@ const check = objectOf<CheckJson>({
     description: "Word for word, in other words, or not at all.",
   },
   matches: arrayOf(
-    objectOf<CheckMatch>({
-      id,
-      permalink: path,
-      short: { ...path, description: "Of an earlier wording where only that one holds it." },
-      date,
-      passage: text,
-      differences: {
-        ...arrayOf(objectOf<CheckDifference>({ quoted: text, archived: text })),
-        description: "Words of the quotation, and those of the archive in their place.",
+    objectOf<CheckMatch>(
+      {
+        id,
+        permalink: path,
+        short: { ...path, description: "Of an earlier wording where only that one holds it." },
+        date,
+        passage: text,
+        differences: {
+          ...arrayOf(objectOf<CheckDifference>({ quoted: text, archived: text })),
+          description: "Words of the quotation, and those of the archive in their place.",
+        },
+        withdrawn: {
+          ...objectOf<Withdrawal>({ at: instant, reason: text }),
+          description: "Only of a statement that is withdrawn.",
+        },
       },
-    }),
+      ["withdrawn"],
+    ),
   ),
 });
 
@@ -226,8 +233,9 @@ const citations: Schema = {
         version: { ...text, description: "The revision cited." },
         URL: { ...text, description: "The permanent address of that revision." },
         language,
+        note: { ...text, description: "Of a withdrawn statement: that it is, and since when." },
       },
-      ["author"],
+      ["author", "note"],
     ),
   ),
   description: "Items of CSL-JSON (Citation Style Language 1.0.2).",

@@ -18,12 +18,12 @@ export function sitemapIndex(siteUrl: string, periods: string[]): string {
 export const SITEMAP_START = `${XML_DECLARATION}<urlset xmlns="${NAMESPACE}">\n`;
 export const SITEMAP_END = "</urlset>\n";
 
-/** The part of a sitemap that lists these statements, each with the instant of its present wording. */
+/** The part of a sitemap that lists these statements, each with the instant at which its page last changed. */
 export function sitemapEntries(siteUrl: string, statements: ListedStatement[]): string {
   return statements
     .map((statement) => {
       const address = `${escapeXml(siteUrl)}${statementPath(statement)}`;
-      return `<url><loc>${address}</loc><lastmod>${statement.revisedAt}</lastmod></url>\n`;
+      return `<url><loc>${address}</loc><lastmod>${statement.changedAt}</lastmod></url>\n`;
     })
     .join("");
 }

@@ -83,7 +83,7 @@ function lineOf(change: StatementChange): ChangeLine {
   const { date } = change.statement ?? change.tombstone;
   return {
     ...subjectOf(change),
-    kind: KINDS[kind],
+    kind: `${KINDS[kind]}${isStillWithdrawn(change) ? ", still withdrawn" : ""}`,
     instant: at,
     longInstant: longInstant(at),
     isoDate: date,
@@ -92,6 +92,11 @@ function lineOf(change: StatementChange): ChangeLine {
     note,
     compare: comparisonOf(change),
   };
+}
+
+/** Of one that was revised since it was withdrawn. */
+function isStillWithdrawn({ kind, statement }: StatementChange): boolean {
+  return kind !== "withdrawn" && statement !== null && statement.withdrawn !== null;
 }
 
 function comparisonOf(change: StatementChange): string | null {

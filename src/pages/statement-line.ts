@@ -1,4 +1,5 @@
 import { hitPath, type ListQuery, statementPath } from "../permalinks.ts";
+import { dayOf } from "../statements/day-of.ts";
 import type { HitWords } from "../statements/hit-words.ts";
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { StatementSummary, Withdrawal } from "../statements/statement.ts";
@@ -111,7 +112,7 @@ function hitLine(
 }
 
 function withdrawnMark(withdrawn: Withdrawal | null): string | null {
-  return withdrawn && `withdrawn ${longDate(withdrawn.at.slice(0, 10) as IsoDate)}`;
+  return withdrawn && `withdrawn ${longDate(dayOf(withdrawn.at))}`;
 }
 
 /** The word beside a headline on where it comes from; `null` where none is needed. */

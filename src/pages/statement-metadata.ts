@@ -1,5 +1,6 @@
 import { revisionPath, shortPath, statementPath } from "../permalinks.ts";
-import type { Statement } from "../statements/statement.ts";
+import { markedTitle } from "../statements/marked-title.ts";
+import type { Instant, Statement } from "../statements/statement.ts";
 import { quotationsIn } from "../text/quotations.ts";
 import { headDay } from "./head-date.ts";
 import {
@@ -35,9 +36,9 @@ export function statementMetadata(site: Site, statement: Statement, present: Sta
 
 /** The elements of Dublin Core by the names that its "Expressing in HTML" gives them. */
 function dublinCore(site: Site, statement: Statement): MetaTag[] {
-  const { headline, agency, date, language, rights, url } = statement;
+  const { agency, date, language, rights, url } = statement;
   const tags: [key: string, content: string | null][] = [
-    ["DC.title", headline],
+    ["DC.title", markedTitle(statement)],
     ["DC.creator", agency],
     ["DC.date", date],
     ["DC.publisher", site.title],
@@ -52,16 +53,16 @@ function dublinCore(site: Site, statement: Statement): MetaTag[] {
 
 function openGraph(site: Site, statement: Statement, present: Statement): MetaTag[] {
   const { headline, excerpt, date } = statement;
+  const modified = modifiedAt(statement);
   const tags = [
     property("og:type", "article"),
     property("og:site_name", site.title),
-    property("og:title", headline),
+    property("og:title", markedTitle(statement)),
     property("og:description", excerpt === "" ? headline : excerpt),
     property("og:url", site.url + statementPath(present)),
     property("article:published_time", date),
   ];
-  const revised = revisedAt(statement);
-  return revised === null ? tags : [...tags, property("article:modified_time", revised)];
+  return modified === null ? tags : [...tags, property("article:modified_time", modified)];
 }
 
 function newsArticle(site: Site, statement: Statement, present: Statement): LinkedThing {
@@ -75,7 +76,7 @@ function newsArticle(site: Site, statement: Statement, present: Statement): Link
     url: site.url + statementPath(present),
     headline,
     datePublished: date,
-    dateModified: revisedAt(statement),
+    dateModified: modifiedAt(statement),
     inLanguage: language,
     author,
     sourceOrganization: author,
@@ -86,6 +87,8 @@ function newsArticle(site: Site, statement: Statement, present: Statement): Link
     copyrightNotice: rights ?? site.rights,
     keywords: tags.length > 0 ? tags : null,
     version: String(revision),
+    creativeWorkStatus: statement.withdrawn && "Withdrawn",
+    correction: corrections(site, statement),
     hasPart:
       quotations.length > 0
         ? quotations.map((text) => ({ "@type": "Quotation", text, inLanguage: language }))
@@ -100,7 +103,21 @@ function permanent(site: Site, { id, revision, revisions }: Statement): string {
   return site.url + (old ? revisionPath(id, revision) : shortPath(id));
 }
 
-/** When this wording was first seen; `null` of the first, which was not changed from anything. */
-function revisedAt({ revision, revisions }: Statement): string | null {
-  return revision === 1 ? null : (revisions.find(({ n }) => n === revision)?.seenAt ?? null);
+/** When this wording was first seen, or the statement withdrawn or restored since; `null` of what is as it came. */
+function modifiedAt({ revision, revisions, events }: Statement): Instant | null {
+  const revised = revisions.find(({ n }) => n === revision && n > 1)?.seenAt ?? null;
+  const happened = events.at(-1)?.at ?? null;
+  return revised === null || (happened !== null && happened > revised) ? happened : revised;
+}
+
+/** What the publisher said of each correction; `null` for none. */
+function corrections(site: Site, { id, revisions }: Statement): LinkedThing[] | null {
+  const noted = revisions.filter(({ note }) => note !== null);
+  if (noted.length === 0) return null;
+  return noted.map(({ n, note, seenAt }) => ({
+    "@type": "CorrectionComment",
+    text: note,
+    datePublished: seenAt,
+    url: site.url + revisionPath(id, n),
+  }));
 }

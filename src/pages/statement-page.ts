@@ -6,6 +6,8 @@ import {
   shortPath,
   statementPath,
 } from "../permalinks.ts";
+import { dayOf } from "../statements/day-of.ts";
+import { markedTitle } from "../statements/marked-title.ts";
 import type { Statement, StatementSummary, StatementWording } from "../statements/statement.ts";
 import type { ArchiveSummary, CountedPage } from "../store/store.ts";
 import { type CitePanel, citePanel } from "./cite-panel.ts";
@@ -143,7 +145,7 @@ function layoutFor(site: Site, request: StatementRequest): Layout {
   const old = statement.revision !== present.revision;
   const revision = old ? ` (revision ${statement.revision})` : "";
   const layout = layoutOf(site, summary, {
-    title: `${statement.headline}${revision} – ${longDate(statement.date)}`,
+    title: `${markedTitle(statement)}${revision} – ${longDate(statement.date)}`,
     description: statement.excerpt === "" ? statement.headline : statement.excerpt,
     path: ownPath(statement, present),
     current: null,
@@ -166,5 +168,7 @@ function ownPath(statement: Statement, present: Statement): string {
 
 function printedAddress(source: string, site: Site, statement: Statement): string {
   const address = site.url + revisionPath(statement.id, statement.revision);
-  return `${source}, ${longDate(statement.date)}. ${address}`;
+  const { withdrawn } = statement;
+  const since = withdrawn ? `, withdrawn ${longDate(dayOf(withdrawn.at))}` : "";
+  return `${source}, ${longDate(statement.date)}${since}. ${address}`;
 }

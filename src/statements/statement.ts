@@ -70,8 +70,8 @@ export interface StatementSummary {
 
 /** A statement in a list. */
 export interface ListedStatement extends StatementSummary {
-  /** When its present wording was first seen. */
-  revisedAt: Instant;
+  /** When readers first saw what last happened to it: its present wording, or a withdrawal or restoration since. */
+  changedAt: Instant;
 }
 
 /** A file as it was when a statement was read from it. */

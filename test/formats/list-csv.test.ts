@@ -30,6 +30,7 @@ const STATEMENT = {
   source: { file: "bridge.txt", sha256: "bb", importedAt: "2023-03-01T09:00:00Z" },
   firstImportedAt: "2023-02-28T09:00:00Z",
   otherFiles: [],
+  withdrawn: null,
 } as unknown as Statement;
 
 /** A reader of RFC 4180 that takes nothing else: records of fields. */
@@ -59,21 +60,29 @@ function read(csv: string): string[][] {
 }
 
 function textOf(text: string): string | undefined {
-  return read(csvRecords([{ ...STATEMENT, text }], SITE))[0]?.at(-1);
+  return read(csvRecords([{ ...STATEMENT, text }], SITE))[0]?.at(-2);
 }
 
 describe("a list as a table", () => {
   it("names its columns in the first record", () => {
     assert.equal(
       csvHeader(),
-      "id,permalink,short,date,headline,headlineDerived,place,agency,language,tags,url,rights,revision,revisedAt,file,sha256,text\r\n",
+      "id,permalink,short,date,headline,headlineDerived,place,agency,language,tags,url,rights,revision,revisedAt,file,sha256,text,withdrawn\r\n",
     );
   });
 
   it("has a record for each statement, with absolute addresses", () => {
     assert.equal(
       csvRecords([STATEMENT], SITE),
-      `k3m9p2q7ra,${SITE}/2023/02/28/the-bridge-opens-k3m9p2q7ra,${SITE}/s/k3m9p2q7ra,2023-02-28,The bridge opens,true,,,en,bridges; roads,,,2,2023-03-01T09:00:00Z,bridge.txt,bb,The bridge opens.\r\n`,
+      `k3m9p2q7ra,${SITE}/2023/02/28/the-bridge-opens-k3m9p2q7ra,${SITE}/s/k3m9p2q7ra,2023-02-28,The bridge opens,true,,,en,bridges; roads,,,2,2023-03-01T09:00:00Z,bridge.txt,bb,The bridge opens.,\r\n`,
+    );
+  });
+
+  it("says at its end when a statement was withdrawn", () => {
+    const withdrawn = { at: "2023-05-01T09:00:00Z", reason: "It was wrong." };
+    assert.equal(
+      read(csvRecords([{ ...STATEMENT, withdrawn }], SITE))[0]?.at(-1),
+      "2023-05-01T09:00:00Z",
     );
   });
 

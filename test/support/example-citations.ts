@@ -37,7 +37,11 @@ export const CITED: Cited = {
   headlineDerived: false,
   agency: "Coast Wire",
   language: "en",
+  withdrawn: null,
 };
+
+/** As of the evening of 7 June 2024 in UTC. */
+export const WITHDRAWN = { at: "2024-06-07T23:09:10Z", reason: "It was wrong." };
 
 /** The citation of an example statement. */
 export function exampleCitation(changes: Partial<Cited> = {}, site = "Dateline"): Citation {

@@ -49,7 +49,7 @@ export function summaryOf(changes: Partial<ListedStatement> = {}): ListedStateme
     language: "en",
     excerpt: "Lorries crossed before noon.",
     withdrawn: null,
-    revisedAt: "2023-01-28T06:40:00Z",
+    changedAt: "2023-01-28T06:40:00Z",
     ...changes,
   };
 }

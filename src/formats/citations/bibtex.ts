@@ -11,7 +11,7 @@ export function bibtexFile(citations: Citation[]): string {
 }
 
 function entryOf(citation: Citation): string {
-  const { key, author, title, site, date, revision, url } = citation;
+  const { key, author, title, site, date, revision, url, withdrawn } = citation;
   const fields: [name: string, value: string | null][] = [
     ["author", author && `{${texText(author)}}`],
     ["title", `{${texText(title)}}`],
@@ -22,6 +22,7 @@ function entryOf(citation: Citation): string {
     // BibLaTeX takes the characters of an address as they are.
     ["url", url],
     ["langid", babelName(citation.language)],
+    ["note", withdrawn && `Withdrawn ${withdrawn}`],
   ];
   const lines = fields
     .filter(([, value]) => value !== null)

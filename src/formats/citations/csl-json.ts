@@ -13,6 +13,8 @@ export interface CslItem {
   version: string;
   URL: string;
   language: string;
+  /** `Withdrawn 2024-06-07`; left out where it is not. */
+  note?: string;
 }
 
 /** Citations in their order. A single one is a list, too, as readers of CSL-JSON expect. */
@@ -22,7 +24,7 @@ export function cslItems(citations: Citation[]): CslItem[] {
 
 /** The site is the container only: as publisher, styles would name it twice. */
 function itemOf(citation: Citation): CslItem {
-  const { key, author, title, site, date, revision, url, language } = citation;
+  const { key, author, title, site, date, revision, url, language, withdrawn } = citation;
   const { year, month, day } = partsOf(date);
   return {
     id: key,
@@ -34,5 +36,6 @@ function itemOf(citation: Citation): CslItem {
     version: `revision ${revision}`,
     URL: url,
     language,
+    ...(withdrawn !== null && { note: `Withdrawn ${withdrawn}` }),
   };
 }

@@ -7,7 +7,7 @@ export function risFile(citations: Citation[]): string {
 
 /** A web page. A name without a comma is one of an organisation: what stands before a comma is a family name. */
 function recordOf(citation: Citation): string {
-  const { key, author, title, site, date, revision, url, language } = citation;
+  const { key, author, title, site, date, revision, url, language, withdrawn } = citation;
   const fields: [tag: string, value: string | null][] = [
     ["TY", "ELEC"],
     ["ID", key],
@@ -17,7 +17,7 @@ function recordOf(citation: Citation): string {
     ["PB", site],
     ["PY", date.slice(0, 4)],
     ["DA", `${date.replaceAll("-", "/")}/`],
-    ["N1", `Revision ${revision}`],
+    ["N1", `Revision ${revision}${withdrawn ? `, withdrawn ${withdrawn}` : ""}`],
     ["LA", language],
     ["UR", url],
     ["ER", ""],

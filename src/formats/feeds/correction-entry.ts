@@ -1,5 +1,5 @@
 import { revisionPath, shortPath } from "../../permalinks.ts";
-import type { Statement } from "../../statements/statement.ts";
+import type { Instant, Statement } from "../../statements/statement.ts";
 import type { Tombstone } from "../../store/store.ts";
 import { escapeHtml } from "../../text/safe-html.ts";
 import type { DeletedEntry, FeedEntry } from "./feed.ts";
@@ -16,17 +16,22 @@ export function correctionEntry(
   const entry = statementEntry(siteUrl, statement, change);
   const { id, revision, headline } = statement;
   const { kind, at } = change;
+  const stillWithdrawn = statement.withdrawn !== null && kind !== "withdrawn";
   return {
     ...entry,
     id: siteUrl + (kind === "revised" ? revisionPath(id, revision) : eventPath(id, change)),
-    title: `${TITLES[kind]}: ${headline}`,
+    title: `${TITLES[kind]}${stillWithdrawn ? ", still withdrawn" : ""}: ${headline}`,
     published: at,
   };
 }
 
-/** That a statement was taken away, for those who may still have it. */
-export function deletedEntry(siteUrl: string, { id, removedAt, reason }: Tombstone): DeletedEntry {
-  return { id: siteUrl + shortPath(id), when: removedAt, reason };
+/** That a statement was taken away, and when readers first missed it, for those who may still have it. */
+export function deletedEntry(
+  siteUrl: string,
+  { id, reason }: Tombstone,
+  when: Instant,
+): DeletedEntry {
+  return { id: siteUrl + shortPath(id), when, reason };
 }
 
 /** The same as an entry that everybody reads. */

@@ -1,4 +1,5 @@
 import { comparePath, shortPath, statementPath } from "../../permalinks.ts";
+import { markedTitle } from "../../statements/marked-title.ts";
 import type { Instant, Statement } from "../../statements/statement.ts";
 import { escapeHtml } from "../../text/safe-html.ts";
 import type { FeedEntry } from "./feed.ts";
@@ -8,10 +9,14 @@ import { wholeText } from "./whole-text.ts";
 export interface EntryChange {
   kind: "added" | "revised" | "withdrawn" | "restored";
   at: Instant;
+  /** What the publisher said of it: one line; `null` where nothing was said. */
+  note: string | null;
   /** `5 March 2023, 10:00 UTC` */
   longAt: string;
   /** The day of the statement: `22 February 2023`. */
   longDate: string;
+  /** When it was withdrawn, in the same form; `null` where it is not. */
+  longWithdrawnAt: string | null;
 }
 
 /**
@@ -25,19 +30,19 @@ export function statementEntry(
 ): FeedEntry {
   const parts = [
     datelineOf(statement, change.longDate),
-    noticeOf(siteUrl, statement, change),
+    ...noticesOf(siteUrl, statement, change),
     wholeText(statement),
   ];
   return {
     id: siteUrl + shortPath(statement.id),
     link: siteUrl + statementPath(statement),
-    title: statement.withdrawn ? `Withdrawn: ${statement.headline}` : statement.headline,
+    title: markedTitle(statement),
     language: statement.language,
     published: statement.firstImportedAt,
     updated: change.at,
     date: statement.date,
     author: statement.agency,
-    html: parts.filter((part) => part !== null).join("\n"),
+    html: parts.join("\n"),
     summary: statement.excerpt,
     tags: statement.tags,
     rights: statement.rights,
@@ -53,19 +58,25 @@ function datelineOf({ date, place, agency }: Statement, longDate: string): strin
   return ourWords([day, ...marked].join(", "));
 }
 
-/** `Revised, 5 March 2023, 10:00 UTC: A name was misspelt. What changed`; `null` for a statement that is as it came. */
-function noticeOf(siteUrl: string, statement: Statement, change: EntryChange): string | null {
-  const { id, revision, withdrawn } = statement;
-  if (withdrawn) return noticed("Withdrawn", change, withdrawn.reason);
-  const last = statement.events.at(-1);
-  if (change.kind === "restored") return noticed("Restored", change, last?.reason ?? null);
-  if (revision === 1) return null;
-  const compare = escapeHtml(siteUrl + comparePath(id, revision - 1, revision));
-  const note = statement.revisions.at(-1)?.note ?? null;
-  return noticed("Revised", change, note, ` <a href="${compare}">What changed</a>`);
+/** A withdrawal that holds, and what last happened: `Revised, 5 March 2023, 10:00 UTC: A name was misspelt. What changed`. */
+function noticesOf(siteUrl: string, statement: Statement, change: EntryChange): string[] {
+  const { withdrawn } = statement;
+  const { kind, at, longAt, note, longWithdrawnAt } = change;
+  const notices: string[] = [];
+  if (withdrawn && longWithdrawnAt)
+    notices.push(noticed("Withdrawn", withdrawn.at, longWithdrawnAt, withdrawn.reason));
+  if (kind === "restored") notices.push(noticed("Restored", at, longAt, note));
+  if (kind === "revised")
+    notices.push(noticed("Revised", at, longAt, note, comparison(siteUrl, statement)));
+  return notices;
 }
 
-function noticed(word: string, { at, longAt }: EntryChange, said: string | null, more = "") {
+function comparison(siteUrl: string, { id, revision }: Statement): string {
+  const compare = escapeHtml(siteUrl + comparePath(id, revision - 1, revision));
+  return ` <a href="${compare}">What changed</a>`;
+}
+
+function noticed(word: string, at: Instant, longAt: string, said: string | null, more = "") {
   const when = `<time datetime="${at}">${longAt}</time>`;
   const words = said === null || said === "" ? "." : `: <bdi>${escapeHtml(said)}</bdi>`;
   return ourWords(`<strong>${word}</strong>, ${when}${words}${more}`);

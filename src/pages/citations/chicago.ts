@@ -1,9 +1,8 @@
 import type { Citation } from "../../citation.ts";
-import { partsOf } from "../../statements/iso-date.ts";
-import { longYear, monthName } from "../long-date.ts";
+import { americanDate } from "./american-date.ts";
 import { type CitedPiece, type CitedText, named, ours, stopAfter, titled } from "./cited-text.ts";
 
-/** A note of the Chicago Manual of Style: `Agency, “Title,” Site, January 27, 2023, revision 2, https://….` */
+/** A note of the Chicago Manual of Style: `Agency, “Title,” Site, January 27, 2023, revision 2, https://….`; `, withdrawn June 7, 2024` follows where it was. */
 export function chicagoNote(citation: Citation): CitedText {
   const { author, url } = citation;
   return [
@@ -31,10 +30,7 @@ function quotedTitle(citation: Citation, mark: string): CitedPiece[] {
   return [ours("“"), titled(citation), ours(`${mark}” `)];
 }
 
-function siteAndDate({ site, date, revision }: Citation): CitedPiece[] {
-  const { year, month, day } = partsOf(date);
-  return [
-    named(site),
-    ours(`, ${monthName(month)} ${day}, ${longYear(year)}, revision ${revision}`),
-  ];
+function siteAndDate({ site, date, revision, withdrawn }: Citation): CitedPiece[] {
+  const since = withdrawn ? `, withdrawn ${americanDate(withdrawn)}` : "";
+  return [named(site), ours(`, ${americanDate(date)}, revision ${revision}${since}`)];
 }

@@ -3,9 +3,9 @@ import { type IsoDate, partsOf } from "../../statements/iso-date.ts";
 import { longYear, monthName } from "../long-date.ts";
 import { type CitedText, named, ours, stopAfter, titled } from "./cited-text.ts";
 
-/** A work cited in MLA style, 9th edition: `Agency. “Title.” Site, revision 2, 27 Jan. 2023, https://….` */
+/** A work cited in MLA style, 9th edition: `Agency. “Title.” Site, revision 2, 27 Jan. 2023, https://….`, and `Withdrawn 7 June 2024.` behind it where it was. */
 export function mlaWork(citation: Citation): CitedText {
-  const { author, title, untitled, site, date, revision, url } = citation;
+  const { author, title, untitled, site, date, revision, url, withdrawn } = citation;
   const stop = stopAfter(title);
   return [
     ...(author === null ? [] : [named(author), ours(`${stopAfter(author)} `)]),
@@ -14,6 +14,7 @@ export function mlaWork(citation: Citation): CitedText {
       : [ours("“"), titled(citation), ours(`${stop}” `)]),
     named(site, true),
     ours(`, revision ${revision}, ${shortDate(date)}, ${url}.`),
+    ...(withdrawn ? [ours(` Withdrawn ${shortDate(withdrawn)}.`)] : []),
   ];
 }
 

@@ -9,14 +9,14 @@ const MARKUP = /\{|\}|\||\[(?=\[)|(?<=\[)\[|\](?=\])|(?<=\])\]|<|>|&(?=#?\w+;)|'
  * words at the address do not change.
  */
 export function wikipediaTemplate(citation: Citation): string {
-  const { author, title, site, date, revision, url, language } = citation;
+  const { author, title, site, date, revision, url, language, withdrawn } = citation;
   const parameters: [name: string, value: string | null][] = [
     ["agency", author && wikiText(author)],
     ["title", wikiText(title)],
     ["work", wikiText(site)],
     ["date", longDate(date)],
     ["url", url],
-    ["version", `Revision ${revision}`],
+    ["version", `Revision ${revision}${withdrawn ? `, withdrawn ${longDate(withdrawn)}` : ""}`],
     ["language", language],
   ];
   const written = parameters

@@ -6,11 +6,13 @@ import { keyOfPosition, positionOfKey } from "./statement-key.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, summaryOf } from "./statement-rows.ts";
 
 interface ListedRow extends SummaryRow {
-  revisedAt: string;
+  changedAt: string;
 }
 
 const LISTED_COLUMNS = `${SUMMARY_COLUMNS},
-  (SELECT u.at FROM revision r JOIN run u ON u.number = r.run WHERE r.number = s.wording) AS revisedAt`;
+  (SELECT u.shown_at FROM run u WHERE u.number = coalesce(
+    (SELECT e.run FROM event e WHERE e.number = s.changed),
+    (SELECT r.run FROM revision r WHERE r.number = s.wording))) AS changedAt`;
 
 /** See `Store.list`. One page is one walk along the key, or along the rarest name's index, which has the same order. */
 export function listStatements(prepare: Prepare, request: ListRequest): StatementPage {
@@ -35,7 +37,7 @@ export function readListed(prepare: Prepare, keys: number[]): ListedStatement[] 
 }
 
 function listedOf(row: ListedRow): ListedStatement {
-  return Object.assign(summaryOf(row), { revisedAt: row.revisedAt });
+  return Object.assign(summaryOf(row), { changedAt: row.changedAt });
 }
 
 /** The page's rows and one more, if there is one. */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { bibtexFile } from "../../../src/formats/citations/bibtex.ts";
 import { texText } from "../../../src/formats/citations/tex-text.ts";
 import type { IsoDate } from "../../../src/statements/iso-date.ts";
-import { exampleCitation, HOSTILE_TITLES } from "../../support/example-citations.ts";
+import { exampleCitation, HOSTILE_TITLES, WITHDRAWN } from "../../support/example-citations.ts";
 
 describe("a BibTeX file", () => {
   it("has an entry for BibLaTeX with all that is cited, the agency in braces of its own", () => {
@@ -22,6 +22,11 @@ describe("a BibTeX file", () => {
 }
 `,
     );
+  });
+
+  it("notes that a statement is withdrawn, and since when", () => {
+    const entry = bibtexFile([exampleCitation({ withdrawn: WITHDRAWN })]);
+    assert.match(entry, /^ {2}note {9}= \{Withdrawn 2024-06-07\},$/m);
   });
 
   it("leaves out what is not known: the agency, and a language without a name in Babel", () => {

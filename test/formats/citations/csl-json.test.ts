@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { cslItems } from "../../../src/formats/citations/csl-json.ts";
 import type { IsoDate } from "../../../src/statements/iso-date.ts";
-import { exampleCitation, HOSTILE_TITLES } from "../../support/example-citations.ts";
+import { exampleCitation, HOSTILE_TITLES, WITHDRAWN } from "../../support/example-citations.ts";
 
 describe("CSL-JSON", () => {
   it("has a web page with all that is cited, the agency as a name that is not taken apart", () => {
@@ -19,6 +19,11 @@ describe("CSL-JSON", () => {
         language: "en",
       },
     ]);
+  });
+
+  it("notes that a statement is withdrawn, and since when", () => {
+    const [item] = cslItems([exampleCitation({ withdrawn: WITHDRAWN })]);
+    assert.equal(item?.note, "Withdrawn 2024-06-07");
   });
 
   it("names no author where none is known, and is an empty list for no statement", () => {

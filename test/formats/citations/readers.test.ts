@@ -20,14 +20,17 @@ import {
   exampleCitation,
   HOSTILE_TITLES,
   hostileLines,
+  WITHDRAWN,
 } from "../../support/example-citations.ts";
 import { sharedPath } from "../../support/shared.ts";
 
 const OWN = citationsOf(HOSTILE_TITLES);
+const NOTED = exampleCitation({ id: "w0", withdrawn: WITHDRAWN });
 const STRINGS = sharedPath("payloads/strings");
 /** Ours, and where they are, the strings that break others. */
 const CITATIONS = [
   ...OWN,
+  NOTED,
   ...(STRINGS ? hostileLines(STRINGS) : []).map((headline, at) =>
     exampleCitation({ id: `s${at}`, headline }),
   ),
@@ -161,13 +164,14 @@ describe("outside readers of citations", () => {
   );
 
   debianTest("biber", "biber finds no fault with an entry, and knows all of its fields", () => {
-    const file = written("own.bib", bibtexFile(OWN));
+    const file = written("own.bib", bibtexFile([...OWN, NOTED]));
     const said = run("biber", "--tool", "--validate-datamodel", "--output-file", "out.bib", file);
     assert.doesNotMatch(said, /^(?:WARN|ERROR)/m);
     const kept = readFileSync(join(folder, "out.bib"), "utf8");
     for (const field of ["AUTHOR", "TITLE", "DATE", "ORGANIZATION", "VERSION", "URL", "LANGID"]) {
-      assert.equal(kept.match(new RegExp(`^  ${field} = `, "gm"))?.length, HOSTILE_TITLES.length);
+      assert.equal(kept.match(new RegExp(`^  ${field} = `, "gm"))?.length, OWN.length + 1);
     }
+    assert.match(kept, /^ {2}NOTE = \{Withdrawn 2024-06-07\}/m);
   });
 
   debianTest("bibutils", "bibutils reads every record and title of RIS", () => {

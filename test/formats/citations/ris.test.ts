@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { risFile } from "../../../src/formats/citations/ris.ts";
-import { citationsOf, exampleCitation, HOSTILE_TITLES } from "../../support/example-citations.ts";
+import {
+  citationsOf,
+  exampleCitation,
+  HOSTILE_TITLES,
+  WITHDRAWN,
+} from "../../support/example-citations.ts";
 
 describe("a RIS file", () => {
   it("has a web page with all that is cited", () => {
@@ -20,6 +25,11 @@ describe("a RIS file", () => {
       "ER  - ",
       "",
     ]);
+  });
+
+  it("notes that a statement is withdrawn, and since when", () => {
+    const record = risFile([exampleCitation({ withdrawn: WITHDRAWN })]);
+    assert.match(record, /^N1 {2}- Revision 2, withdrawn 2024-06-07\r$/m);
   });
 
   it("names no author where none is known, and has no record for no statement", () => {

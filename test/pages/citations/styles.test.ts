@@ -8,7 +8,7 @@ import { mlaWork } from "../../../src/pages/citations/mla.ts";
 import { wikipediaTemplate } from "../../../src/pages/citations/wikipedia.ts";
 import type { IsoDate } from "../../../src/statements/iso-date.ts";
 import { directionOfWords } from "../../../src/text/paragraph-direction.ts";
-import { exampleCitation, HOSTILE_TITLES } from "../../support/example-citations.ts";
+import { exampleCitation, HOSTILE_TITLES, WITHDRAWN } from "../../support/example-citations.ts";
 
 const ADDRESS = "https://archive.example/s/k3m9p2q7ra@2";
 const TITLE = "The River Bridge Opens Again";
@@ -17,6 +17,7 @@ const titled = exampleCitation();
 const untitled = exampleCitation({ headline: "The bridge is open", headlineDerived: true });
 const unnamed = exampleCitation({ agency: null });
 const asking = exampleCitation({ headline: "Will it open?", agency: "Wire Inc." });
+const withdrawn = exampleCitation({ withdrawn: WITHDRAWN });
 const neither = exampleCitation({
   headline: "The bridge is open",
   headlineDerived: true,
@@ -38,6 +39,10 @@ describe("a Chicago note", () => {
       untitled,
       `Coast Wire, [The bridge is open], Dateline, January 27, 2023, revision 2, ${ADDRESS}.`,
     ],
+    [
+      withdrawn,
+      `Coast Wire, “${TITLE},” Dateline, January 27, 2023, revision 2, withdrawn June 7, 2024, ${ADDRESS}.`,
+    ],
     [unnamed, `“${TITLE},” Dateline, January 27, 2023, revision 2, ${ADDRESS}.`],
     [asking, `Wire Inc., “Will it open?,” Dateline, January 27, 2023, revision 2, ${ADDRESS}.`],
     [neither, `[The bridge is open], Dateline, January 27, 2023, revision 2, ${ADDRESS}.`],
@@ -50,6 +55,10 @@ describe("a Chicago bibliography", () => {
     [
       untitled,
       `Coast Wire. [The bridge is open]. Dateline, January 27, 2023, revision 2. ${ADDRESS}.`,
+    ],
+    [
+      withdrawn,
+      `Coast Wire. “${TITLE}.” Dateline, January 27, 2023, revision 2, withdrawn June 7, 2024. ${ADDRESS}.`,
     ],
     [unnamed, `“${TITLE}.” Dateline, January 27, 2023, revision 2. ${ADDRESS}.`],
     [asking, `Wire Inc. “Will it open?” Dateline, January 27, 2023, revision 2. ${ADDRESS}.`],
@@ -64,6 +73,10 @@ describe("an APA reference", () => {
       untitled,
       `Coast Wire. (2023, January 27). [The bridge is open] (Revision 2). Dateline. ${ADDRESS}`,
     ],
+    [
+      withdrawn,
+      `Coast Wire. (2023, January 27). ${TITLE} (Revision 2, withdrawn June 7, 2024). Dateline. ${ADDRESS}`,
+    ],
     [unnamed, `${TITLE} (Revision 2). (2023, January 27). Dateline. ${ADDRESS}`],
     [asking, `Wire Inc. (2023, January 27). Will it open? (Revision 2). Dateline. ${ADDRESS}`],
     [neither, `[The bridge is open] (Revision 2). (2023, January 27). Dateline. ${ADDRESS}`],
@@ -74,6 +87,10 @@ describe("an MLA work cited", () => {
   writes(mlaWork, [
     [titled, `Coast Wire. “${TITLE}.” Dateline, revision 2, 27 Jan. 2023, ${ADDRESS}.`],
     [untitled, `Coast Wire. [The bridge is open]. Dateline, revision 2, 27 Jan. 2023, ${ADDRESS}.`],
+    [
+      withdrawn,
+      `Coast Wire. “${TITLE}.” Dateline, revision 2, 27 Jan. 2023, ${ADDRESS}. Withdrawn 7 June 2024.`,
+    ],
     [unnamed, `“${TITLE}.” Dateline, revision 2, 27 Jan. 2023, ${ADDRESS}.`],
     [asking, `Wire Inc. “Will it open?” Dateline, revision 2, 27 Jan. 2023, ${ADDRESS}.`],
     [neither, `[The bridge is open]. Dateline, revision 2, 27 Jan. 2023, ${ADDRESS}.`],
@@ -135,6 +152,7 @@ describe("the template for Wikipedia", () => {
       wikipediaTemplate(neither),
       /^\{\{cite news \|title=\[The bridge is open\] \|work=/,
     );
+    assert.match(wikipediaTemplate(withdrawn), / \|version=Revision 2, withdrawn 7 June 2024 \|/);
   });
 
   for (const [headline, written] of [

@@ -321,7 +321,7 @@ async function everything(store: Store) {
   const page = await listed(store);
   return {
     summary,
-    statements: page.statements.map(({ revisedAt: _at, slug: _slug, ...statement }) => statement),
+    statements: page.statements.map(({ changedAt: _at, slug: _slug, ...statement }) => statement),
     years: await store.counts("year", EVERY_DAY),
     months: await store.counts("month", EVERY_DAY),
     days: await store.counts("day", EVERY_DAY),

@@ -26,7 +26,7 @@ export async function readEntries(
   for (const change of changes) {
     if (characters >= MOST_CHARACTERS) break;
     read += 1;
-    if (change.tombstone) deleted.push(deletedEntry(siteUrl, change.tombstone));
+    if (change.tombstone) deleted.push(deletedEntry(siteUrl, change.tombstone, change.at));
     const entry = await entryOf(store, siteUrl, kind, change);
     if (entry === null) continue;
     entries.push(entry);
@@ -45,15 +45,24 @@ async function entryOf(
   const corrections = kind === "corrections";
   if (change.tombstone) {
     const { tombstone } = change;
-    return corrections ? tombstoneEntry(siteUrl, tombstone, told(change, tombstone.date)) : null;
+    return corrections ? tombstoneEntry(siteUrl, tombstone, told(change)) : null;
   }
-  const { id, date } = change.statement;
+  const { id } = change.statement;
   const statement = await store.statement(id);
   if (statement === null || "removedAt" in statement) throw new Error(`expected a statement ${id}`);
   const make = corrections ? correctionEntry : statementEntry;
-  return make(siteUrl, statement, told(change, date));
+  return make(siteUrl, statement, told(change));
 }
 
-function told({ kind, at }: StatementChange, date: Parameters<typeof longDate>[0]): EntryChange {
-  return { kind, at, longAt: longInstant(at), longDate: longDate(date) };
+function told({ kind, at, note, statement, tombstone }: StatementChange): EntryChange {
+  const { date } = statement ?? tombstone;
+  const withdrawn = statement?.withdrawn ?? null;
+  return {
+    kind,
+    at,
+    note,
+    longAt: longInstant(at),
+    longDate: longDate(date),
+    longWithdrawnAt: withdrawn && longInstant(withdrawn.at),
+  };
 }
