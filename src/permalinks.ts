@@ -19,8 +19,8 @@ export interface ListQuery {
 
 export type { DataFormat };
 
-/** In the order of the address. */
-const LIST_PARTS = [
+/** The parts of a list's query, in the order of the address. */
+export const LIST_PARTS = [
   "q",
   "from",
   "to",

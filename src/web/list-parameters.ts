@@ -1,18 +1,9 @@
 import { type DataFormat, FEED_FORMATS } from "../data-formats.ts";
 import type { ListFormValues } from "../pages/list-form-values.ts";
+import { LIST_PARTS } from "../permalinks.ts";
 
 /** The parameters of a list, in the order of its address. */
-export const LIST_PARAMETERS = [
-  "q",
-  "from",
-  "to",
-  "agency",
-  "place",
-  "language",
-  "tag",
-  "sort",
-  "after",
-] as const satisfies (keyof ListFormValues)[];
+export const LIST_PARAMETERS = LIST_PARTS.filter((name) => name !== "limit");
 
 /** What a list takes further as data. */
 const OF_LIST_DATA: Partial<Record<DataFormat, readonly string[]>> = {
