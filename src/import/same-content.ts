@@ -12,3 +12,8 @@ export function isSameContent(one: Content, other: Content): boolean {
     one.tags.every((tag, index) => tag === other.tags[index])
   );
 }
+
+/** Whether day and text are the same, whatever else is said. */
+export function areSameWords(one: Content, other: Content): boolean {
+  return one.date === other.date && one.text === other.text;
+}

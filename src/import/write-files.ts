@@ -9,7 +9,7 @@ import type { KnownRunFile } from "./known-names.ts";
 import type { Match } from "./match-files.ts";
 import { type FileToWrite, readAgain } from "./read-again.ts";
 import type { ReadableFile } from "./run-file.ts";
-import { isSameContent } from "./same-content.ts";
+import { areSameWords, isSameContent } from "./same-content.ts";
 
 /** What was done with a file. */
 export interface Written {
@@ -136,10 +136,11 @@ export class FileWriter {
     return { outcome, id, reason: this.#reasonOfName(match, hasNewFields), warnings };
   }
 
-  /** What the publisher set aside is not new. */
+  /** What the publisher set aside is not new: no field beside words that were set aside, and no field that was itself. */
   async #isNew(id: string, { content }: FileToWrite): Promise<boolean> {
     const known = await this.#archive.statement(id);
     if (known === null || isSameContent(known.content, content)) return false;
+    if (!areSameWords(known.content, content)) return false;
     const setAside = await this.#archive.overruledContents(id);
     return !setAside.some((wording) => isSameContent(wording, content));
   }

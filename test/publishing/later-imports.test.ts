@@ -72,6 +72,15 @@ describe("a corrected statement", () => {
     );
   });
 
+  it("is not brought back to its old words by a new title beside them", async () => {
+    const titled = await idOf("b.md");
+    const file = await givenFile(archive, "words.md", TITLED.replace("closed", "open"));
+    await correctStatement(archive.store, { id: titled, file, note: "A slip." }, ACT);
+    const reports = await imported({ "b.md": TITLED.replace("wrong", "third") });
+    assert.equal(reports[1], `b.md unchanged: ${CORRECTED}`);
+    assert.match(((await archive.store.statement(titled)) as Statement).text, /open/);
+  });
+
   it("is revised by new words under another name, too", async () => {
     await imported({ "a.txt": null, "z.txt": OLD });
     assert.deepEqual((await imported({ "z.txt": NEWER }))[1], "z.txt revised: new words");
@@ -150,6 +159,15 @@ describe("a statement withdrawn with its words", () => {
     await restoreStatement(archive.store, { id, file, reason: null }, ACT);
     assert.deepEqual(await imported({}), ["a.txt unchanged", "b.md unchanged"]);
     assert.deepEqual((await imported({ "a.txt": NEW }))[0], "a.txt revised: new words");
+  });
+
+  it("never has the words again that were taken away, though its file goes back to them", async () => {
+    const file = await givenFile(archive, "other.txt", NEW);
+    await restoreStatement(archive.store, { id, file, reason: "Without the name." }, ACT);
+    await imported({ "a.txt": NEWER });
+    const [first] = await imported({ "a.txt": OLD });
+    assert.match(first as string, /^a\.txt unchanged: brought back in other words/);
+    assert.match(((await archive.store.statement(id)) as Statement).text, /open again/);
   });
 
   it("needs a reason to come back in other words", async () => {
