@@ -1,96 +1,107 @@
-/** How many words are remembered, and how many UTF-16 code units they may have in all. */
-const MOST_WORDS = 1 << 17;
-const MOST_LETTERS = 12 * MOST_WORDS;
+/** How many words are remembered, and how many bytes they may have in all. */
+const MOST_WORDS = 1 << 19;
+const MOST_LETTERS = 16 * MOST_WORDS;
 const SLOTS = 2 * MOST_WORDS;
 
-/**
- * What was found out about words, by number of their language; the case of ASCII letters does not count. Words repeat (Zipf's
- * law), and nearly all of an import's are looked up here: straight from the text, without a string for each, in less than
- * half the time of a `Map`.
- */
-export class WordMemory<Found> {
-  /** By a word's hash, or in the next free slot: its number, counted from 1; 0 where none is. */
-  readonly #slots = new Int32Array(SLOTS);
-  /** By number: the language, the end of its letters, what was found. */
-  readonly #languages = new Uint8Array(MOST_WORDS + 1);
-  readonly #ends = new Int32Array(MOST_WORDS + 1);
-  readonly #found: Found[] = [];
-  readonly #letters = new Uint16Array(MOST_LETTERS);
-  #count = 0;
+/** In lower case where it is a letter of ASCII. */
+const LOWER = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte,
+);
 
-  /** What is remembered of the word from `start` to `end` of the text (not included); at its first time what `ask` says. */
+/** The hash of a word's beginning, before its first byte. */
+export function firstHash(language: number): number {
+  return 0x811c9dc5 ^ language;
+}
+
+/** The hash of a word's beginning and its next byte (FNV-1a). */
+export function nextHash(hash: number, byte: number): number {
+  return Math.imul(hash ^ lower(byte), 0x01000193);
+}
+
+/** The byte of UTF-8, in lower case where it is a letter of ASCII. */
+export function lower(byte: number): number {
+  return LOWER[byte] as number;
+}
+
+/**
+ * A number for each word, by number of its language; the case of ASCII letters does not count. Words repeat (Zipf's law), and
+ * nearly all of an import's are looked up here: straight from the text's UTF-8, without a string for each. What belongs
+ * together lies together, because reading from memory is what a look-up costs.
+ */
+export class WordMemory {
+  /** Two by two, by a word's hash or in the next free slot: the hash, and the word's place among the words; 0 where none is. */
+  readonly #slots = new Int32Array(2 * SLOTS);
+  /** Four by four: the language, the start of the letters, their number, what was found. The first four are of no word. */
+  readonly #words = new Int32Array(4 * (MOST_WORDS + 1));
+  readonly #letters = new Uint8Array(MOST_LETTERS);
+  #count = 0;
+  #lettersEnd = 0;
+
+  /**
+   * What is remembered of the word from `start` to `end` of the text (not included) with that hash; at its first time what
+   * `ask` says, an integer of 32 bits.
+   */
   find(
     language: number,
-    text: string,
+    hash: number,
+    utf8: Buffer,
     start: number,
     end: number,
-    ask: (word: string) => Found,
-  ): Found {
-    let slot = hashOf(text, start, end, language);
-    for (let number = this.#slots[slot]; number; number = this.#slots[slot]) {
-      if (this.#languages[number] === language && this.#isAt(number, text, start, end)) {
-        return this.#found[number - 1] as Found;
+    ask: (word: string) => number,
+  ): number {
+    let slot = slotOf(hash);
+    for (;;) {
+      const word = this.#slots[slot + 1] as number;
+      if (word === 0) break;
+      if (this.#slots[slot] === hash && this.#isAt(word, language, utf8, start, end)) {
+        return this.#words[word + 3] as number;
       }
-      slot = (slot + 1) % SLOTS;
+      slot = (slot + 2) % (2 * SLOTS);
     }
-    const found = ask(ownCopy(text.slice(start, end)));
-    this.#remember(slot, language, text, start, end, found);
+    const found = ask(utf8.toString("utf8", start, end));
+    if (this.#count === MOST_WORDS || this.#lettersEnd + end - start > MOST_LETTERS) this.forget();
+    else this.#remember(slot, language, hash, utf8, start, end, found);
     return found;
   }
 
-  #isAt(number: number, text: string, start: number, end: number): boolean {
-    const begin = this.#ends[number - 1] as number;
-    const length = (this.#ends[number] as number) - begin;
-    if (length !== end - start) return false;
+  #isAt(word: number, language: number, utf8: Uint8Array, start: number, end: number): boolean {
+    const length = end - start;
+    if (this.#words[word] !== language || this.#words[word + 2] !== length) return false;
+    const begin = this.#words[word + 1] as number;
     for (let at = 0; at < length; at++) {
-      if (this.#letters[begin + at] !== letterAt(text, start + at)) return false;
+      if (this.#letters[begin + at] !== lower(utf8[start + at] as number)) return false;
     }
     return true;
   }
 
-  /** Where there is no more room, all words are forgotten: those that come often are soon back. */
   #remember(
     slot: number,
     language: number,
-    text: string,
+    hash: number,
+    utf8: Uint8Array,
     start: number,
     end: number,
-    found: Found,
+    found: number,
   ): void {
-    const begin = this.#ends[this.#count] as number;
-    if (this.#count === MOST_WORDS || begin + end - start > MOST_LETTERS) {
-      this.#forget();
-      return;
-    }
     this.#count++;
-    for (let at = start; at < end; at++) this.#letters[begin + at - start] = letterAt(text, at);
-    this.#slots[slot] = this.#count;
-    this.#languages[this.#count] = language;
-    this.#ends[this.#count] = begin + end - start;
-    this.#found.push(found);
+    const begin = this.#lettersEnd;
+    for (let at = start; at < end; at++) {
+      this.#letters[this.#lettersEnd++] = lower(utf8[at] as number);
+    }
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = 4 * this.#count;
+    this.#words.set([language, begin, end - start, found], 4 * this.#count);
   }
 
-  #forget(): void {
+  /** Makes room where there is no more: words that come often are soon back. */
+  forget(): void {
     this.#slots.fill(0);
-    this.#found.length = 0;
     this.#count = 0;
+    this.#lettersEnd = 0;
   }
 }
 
-/** A slot for the word: FNV-1a, with its high bits mixed into the low ones. */
-function hashOf(text: string, start: number, end: number, language: number): number {
-  let hash = 0x811c9dc5 ^ language;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ letterAt(text, at), 0x01000193);
-  return ((hash ^ (hash >>> 15)) >>> 0) % SLOTS;
-}
-
-/** The code unit there, in lower case where it is of ASCII. */
-function letterAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
-}
-
-/** A part of a long string keeps the whole of it in memory; engines copy short ones. */
-function ownCopy(word: string): string {
-  return word.length < 13 ? word : Buffer.from(word, "utf8").toString("utf8");
+/** The hash's high bits are mixed into the low ones. */
+function slotOf(hash: number): number {
+  return 2 * (((hash ^ (hash >>> 15)) >>> 0) % SLOTS);
 }

@@ -31,46 +31,54 @@ export function smallWords(lists: Readonly<Record<string, string>>): SmallWords 
   return tags;
 }
 
-/** A small word of the text, the languages that have it, and whether it stands in the text's second half. */
-interface Found {
-  word: string;
-  tags: readonly string[];
-  late: boolean;
-}
-
-interface Tally {
+/** How often something stands in the text, and how often of that in its second half. */
+interface Times {
   count: number;
-  different: Set<string>;
+  late: number;
 }
 
-function smallWordsAmong(words: readonly string[], known: SmallWords): Found[] {
+/** A language's small words in the text. */
+interface Tally extends Times {
+  different: number;
+}
+
+/** The small words among the words of the text, each once. */
+function smallWordsAmong(words: readonly string[], known: SmallWords): Map<string, Times> {
   const middle = Math.ceil(words.length / 2);
-  const found: Found[] = [];
-  words.forEach((word, index) => {
-    const tags = known.get(word);
-    if (tags) found.push({ word, tags, late: index >= middle });
-  });
+  const found = new Map<string, Times>();
+  for (const [index, word] of words.entries()) {
+    if (!known.has(word)) continue;
+    const late = index >= middle ? 1 : 0;
+    const times = found.get(word);
+    if (!times) found.set(word, { count: 1, late });
+    else {
+      times.count++;
+      times.late += late;
+    }
+  }
   return found;
 }
 
-function tallies(found: readonly Found[]): Map<string, Tally> {
+function tallies(found: ReadonlyMap<string, Times>, known: SmallWords): Map<string, Tally> {
   const byTag = new Map<string, Tally>();
-  for (const { word, tags } of found) {
-    for (const tag of tags) {
-      const tally = byTag.get(tag) ?? { count: 0, different: new Set() };
-      tally.count++;
-      tally.different.add(word);
+  for (const [word, { count, late }] of found) {
+    for (const tag of known.get(word) ?? []) {
+      const tally = byTag.get(tag) ?? { count: 0, late: 0, different: 0 };
+      tally.count += count;
+      tally.late += late;
+      tally.different++;
       byTag.set(tag, tally);
     }
   }
   return byTag;
 }
 
-/** Whether no other language has more small words in this part: a text in two languages has a part where one does. */
-function leads(best: string, part: readonly Found[]): boolean {
-  const found = tallies(part);
-  const most = found.get(best)?.count ?? 0;
-  return [...found].every(([tag, { count }]) => NEVER_CERTAIN.has(tag) || count <= most);
+/** Whether no other language has more small words in either half: a text in two languages has a half where one does. */
+function leads(best: Tally, found: ReadonlyMap<string, Tally>): boolean {
+  return [...found].every(
+    ([tag, { count, late }]) =>
+      NEVER_CERTAIN.has(tag) || (late <= best.late && count - late <= best.count - best.late),
+  );
 }
 
 /**
@@ -88,16 +96,14 @@ export function languageByWords(
       .replaceAll("’", "'")
       .match(/[\p{L}\p{M}'‘-]+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return null;
-  const small = smallWordsAmong(words, known);
-  const found = [...tallies(small)].sort((one, other) => other[1].count - one[1].count);
+  const byTag = tallies(smallWordsAmong(words, known), known);
+  const found = [...byTag].sort((one, other) => other[1].count - one[1].count);
   const [best, tally] = found[0] ?? [];
   if (best === undefined || tally === undefined) return null;
-  if (tally.count < enough.share * words.length || tally.different.size < enough.different)
-    return null;
+  if (tally.count < enough.share * words.length || tally.different < enough.different) return null;
   const margin = (tag: string) => (NEVER_CERTAIN.has(tag) ? CLEAR_OF_RARE : CLEAR);
   const isClear = found.every(
     ([tag, { count }]) => tag === best || tally.count >= count * margin(tag),
   );
-  const halves = [small.filter(({ late }) => !late), small.filter(({ late }) => late)];
-  return isClear && halves.every((half) => leads(best, half)) ? best : null;
+  return isClear && leads(tally, byTag) ? best : null;
 }

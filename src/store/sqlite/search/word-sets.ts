@@ -45,13 +45,12 @@ function readPacked(prepare: Prepare, place: Place, column: Column, word: string
 /** The rows that hold each word, ascending, as they are gathered. */
 export type GatheredRows = Map<string, number[]>;
 
-/** Notes that the row, above all before it, holds `words`, which have a space between them. */
-export function gatherRow(gathered: GatheredRows, row: number, words: string): void {
-  for (const word of new Set(words.split(" "))) {
-    if (word === "") continue;
+/** Notes that the row, above all before it, holds the words, of which some may come more than once. */
+export function gatherRow(gathered: GatheredRows, row: number, words: Iterable<string>): void {
+  for (const word of words) {
     const rows = gathered.get(word);
-    if (rows) rows.push(row);
-    else gathered.set(word, [row]);
+    if (!rows) gathered.set(word, [row]);
+    else if (rows.at(-1) !== row) rows.push(row);
   }
 }
 
@@ -106,9 +105,9 @@ export class AddedRows {
   }
 
   /** The row is above all others. Words have a space between them. */
-  add(row: number, words: string, stems: string): void {
+  add(row: number, words: string, stems: Iterable<string>): void {
     const kept = words.split(" ").filter((word) => this.#kept.has(word));
-    gatherRow(this.#words, row, kept.join(" "));
+    gatherRow(this.#words, row, kept);
     gatherRow(this.#stems, row, stems);
   }
 

@@ -118,11 +118,11 @@ function gather(prepare: Prepare, place: Place, bytes: number): void {
   prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${bytes})`).run();
 }
 
-/** What is searched of a statement, with a space between the words; the stems are in the span's sets alone. */
+/** What is searched of a statement: words with a space between them; the stems, which are in the span's sets alone. */
 interface RowWords {
   words: string;
   title: string;
-  stems: string;
+  stems: string[];
 }
 
 function insert(prepare: Prepare, place: Place, row: TextRow, number: number): RowWords {
@@ -137,6 +137,6 @@ function wordsOfRow({ headline, headlineDerived, language, text, blocks }: TextR
   const title = indexedWords(headline, language);
   const { words, stems } = indexedWords(shown, language);
   // A headline from the text has no word forms that the text has not.
-  const more = headlineDerived ? "" : title.stems;
-  return { words, title: title.words, stems: `${languageMark(language)} ${stems} ${more}` };
+  const more = headlineDerived ? [] : title.stems;
+  return { words, title: title.words, stems: [languageMark(language), ...stems, ...more] };
 }
