@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { fold } from "../../src/search/fold.ts";
 import { findMatches } from "../../src/search/matches.ts";
 import { stemmerFor } from "../../src/search/stemmers.ts";
+import { wordsOf } from "../../src/search/words.ts";
 
 const FORMS: [language: string, one: string, other: string][] = [
   ["ar", "كتاب", "الكتاب"],
@@ -99,7 +100,10 @@ describe("the forms of a word", () => {
       fc.property(fc.constantFrom(...LANGUAGES), anyWord, (language, word) => {
         const stem = stemmerFor(language)?.(word) ?? "";
         const term = { words: [stem], exact: false, prefix: false };
-        const isForm = /^\p{L}[\p{L}\p{M}]*$/u.test(word) && stemmerFor(language)?.(stem) === stem;
+        // A digraph such as the Japanese "yori" folds to two letters, which a query looks for one by one.
+        const isOne = [...wordsOf(stem)].length === 1;
+        const isLetters = /^\p{L}[\p{L}\p{M}]*$/u.test(word);
+        const isForm = isOne && isLetters && stemmerFor(language)?.(stem) === stem;
         fc.pre(isForm);
         assert.notDeepEqual(findMatches(word, { all: [[term]], none: [] }, language), []);
       }),
