@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import Database from "better-sqlite3";
 import fc from "fast-check";
 import { dayNumber } from "../../../src/statements/iso-date.ts";
 import type { Content } from "../../../src/statements/statement.ts";
 import { EVERYTHING } from "../../../src/statements/statement-filter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
+import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 import { preparing } from "../../../src/store/sqlite/prepare.ts";
 import { planSpans } from "../../../src/store/sqlite/search/plan-spans.ts";
 import { MOST_RANKED } from "../../../src/store/sqlite/search/rank.ts";
@@ -46,7 +46,7 @@ async function importAll(store: Store, all: Said[], first: number): Promise<Know
 
 /** Makes the index anew in spans of that many statements. */
 function inSpansOf(path: string, size: number): number {
-  const database = new Database(path);
+  const database = openDatabase(path);
   const prepare = preparing(database);
   database.transaction(() => {
     for (const _ of buildSearch(prepare, size));
@@ -101,7 +101,7 @@ it("words that many statements hold are counted from their sets, and by the full
       language: n % 4 ? "en" : "ru",
     }));
     let all = await importAll(store, made, 0);
-    const database = new Database(path, { readonly: true });
+    const database = openDatabase(path, { readonly: true });
     const kept = database.prepare("SELECT word FROM search_sets_1 WHERE column = 0").pluck().all();
     database.close();
     assert.deepEqual(kept.toSorted(), ["call", "calling", "heading", "road", "дорога"]);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import Database from "better-sqlite3";
+import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 
 /** Expects that every statement is in the search index once, and that FTS5 finds each of its tables sound. */
 export function expectSoundIndex(path: string): void {
-  const database = new Database(path);
+  const database = openDatabase(path);
   const spans = database.prepare("SELECT number, count FROM search_span").all();
   let indexed = 0;
   for (const { number, count } of spans as { number: number; count: number }[]) {
