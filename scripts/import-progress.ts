@@ -1,5 +1,3 @@
-import type { Progress } from "../src/import/import-folders.ts";
-
 /** Where the progress is shown, and when. */
 export interface ProgressTerminal {
   isTTY: boolean;
@@ -11,12 +9,23 @@ export interface ProgressTerminal {
 }
 
 const BETWEEN_MS = 100;
-const WORDS = { reading: "Reading", writing: "Writing" };
+const WORDS = {
+  reading: { doing: "Reading", things: "files" },
+  writing: { doing: "Writing", things: "files" },
+  exporting: { doing: "Exporting", things: "statements" },
+};
 
-/** A line on the terminal that says how far an import is; elsewhere nothing is written. */
+/** How far it is. */
+export interface ShownProgress {
+  stage: keyof typeof WORDS;
+  done: number;
+  total: number;
+}
+
+/** A line on the terminal that says how far an import or an export is; elsewhere nothing is written. */
 export class ImportProgress {
   readonly #terminal: ProgressTerminal;
-  #stage: Progress["stage"] | null = null;
+  #stage: ShownProgress["stage"] | null = null;
   #began = 0;
   #shown = Number.NEGATIVE_INFINITY;
   #length = 0;
@@ -25,7 +34,7 @@ export class ImportProgress {
     this.#terminal = terminal;
   }
 
-  show(progress: Progress): void {
+  show(progress: ShownProgress): void {
     if (!this.#terminal.isTTY) return;
     const now = this.#terminal.now();
     if (progress.stage !== this.#stage) {
@@ -56,7 +65,7 @@ export class ImportProgress {
 
 /** `elapsed` in milliseconds; the line is shorter than `width` columns. */
 export function progressLine(
-  { stage, done, total }: Progress,
+  { stage, done, total }: ShownProgress,
   elapsed: number,
   width: number,
 ): string {
@@ -64,7 +73,8 @@ export function progressLine(
   const rate = elapsed > 0 ? (done * 1000) / elapsed : 0;
   const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : "";
   const speed = rate > 0 ? `, ${grouped(rate)} a second` : "";
-  const words = `${WORDS[stage]} ${grouped(done)} of ${grouped(total)} files${speed}${left}`;
+  const { doing, things } = WORDS[stage];
+  const words = `${doing} ${grouped(done)} of ${grouped(total)} ${things}${speed}${left}`;
   const room = Math.min(30, width - words.length - 10);
   const percent = `${String(Math.floor(share * 100)).padStart(3)}%`;
   const bar = room >= 5 ? `[${"#".repeat(Math.round(share * room)).padEnd(room, "-")}] ` : "";

@@ -1,12 +1,11 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
-import type { ImportReport } from "../src/import/import-folders.ts";
 
 /** How many characters are handed over at once. */
 const CHUNK = 65_536;
 
 /** Prints the report as JSON, a file a line, without ever holding the whole of it as one text. */
-export async function writeReport(report: ImportReport, output: Writable): Promise<void> {
+export async function writeReport(report: object, output: Writable): Promise<void> {
   let waiting = "";
   for (const text of linesOf(report)) {
     waiting += text;
@@ -17,7 +16,7 @@ export async function writeReport(report: ImportReport, output: Writable): Promi
   await new Promise<void>((resolve) => output.write(waiting, () => resolve()));
 }
 
-function* linesOf(report: ImportReport): Generator<string> {
+function* linesOf(report: object): Generator<string> {
   let separator = "{";
   for (const [name, value] of Object.entries(report)) {
     yield `${separator}\n${JSON.stringify(name)}:`;

@@ -120,6 +120,26 @@ const TABLE = [
     mayNot: ["../../errors.ts", "../../pages/long-date.ts", "../../web/app.ts", "ejs"],
   },
   {
+    room: "src/export",
+    may: [
+      "../web/app.ts",
+      "../permalinks.ts",
+      "../store/store.ts",
+      "../store/sqlite/driver.ts",
+      "parse5",
+      "node:fs/promises",
+    ],
+    mayNot: [
+      "../store/open-store.ts",
+      "../store/sqlite/sqlite-store.ts",
+      "../import/understand.ts",
+      "../config.ts",
+      "../main.ts",
+      "express",
+      "ejs",
+    ],
+  },
+  {
     room: "src/web/routes",
     may: ["../../pages/views.ts", "../../store/store.ts", "../../errors.ts", "express", "ejs"],
     mayNot: [

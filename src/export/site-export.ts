@@ -1,0 +1,89 @@
+import type { IncomingMessage } from "node:http";
+import { DatelineError } from "../errors.ts";
+import { dataPath } from "../permalinks.ts";
+import { type AskedSite, bodyOf } from "./ask-site.ts";
+import type { ExportFolder } from "./export-folder.ts";
+import { exportedAddress, exportedFormats } from "./file-of-address.ts";
+import { movedPage } from "./moved-page.ts";
+import { rewritePage } from "./rewrite-page.ts";
+
+/** Lists that the site gives in pages, and that are one file here. */
+const WHOLE = /^\/(?:statements|\d{4}(?:\/\d\d){0,2})\.(?:json|txt)$/;
+
+/** Writes the addresses of a site into a folder, each once, and what their pages link to beyond the statements. */
+export class SiteExport {
+  readonly #site: AskedSite;
+  readonly #folder: ExportFolder;
+  readonly #siteUrl: string;
+  readonly #met = new Set<string>();
+
+  constructor(site: AskedSite, folder: ExportFolder, siteUrl: string) {
+    this.#site = site;
+    this.#folder = folder;
+    this.#siteUrl = siteUrl;
+  }
+
+  /** The page at that address with its data, and the pages to which only links lead; nothing that this export wrote already. */
+  async add(address: string): Promise<void> {
+    await this.#addPage(address);
+    for (const met of this.#met) {
+      this.#met.delete(met);
+      await this.#addPage(met);
+    }
+  }
+
+  /** Writes what the site says now of an address that an earlier export had; `false` where it says that nothing ever was there. */
+  async addFormer(address: string): Promise<boolean> {
+    const answer = await this.#site.ask(address);
+    if (answer.statusCode === 404) {
+      answer.resume();
+      return false;
+    }
+    await this.#write(address, answer);
+    return true;
+  }
+
+  async #addPage(address: string): Promise<void> {
+    if (this.#folder.record.has(fileAt(address))) return;
+    const status = await this.#write(address, await this.#site.ask(address));
+    if (status !== 200) return;
+    for (const format of exportedFormats(address)) await this.#addData(dataPath(address, format));
+  }
+
+  async #addData(address: string): Promise<void> {
+    const asked = WHOLE.test(address) ? `${address}?limit=all` : address;
+    const answer = await this.#site.ask(asked);
+    if (answer.statusCode !== 200) throw unexpected(asked, answer);
+    await this.#folder.putPieces(fileAt(address), answer);
+  }
+
+  /** Returns the status. */
+  async #write(address: string, answer: IncomingMessage): Promise<number> {
+    const file = fileAt(address);
+    const { statusCode = 0, headers } = answer;
+    const body = await bodyOf(answer);
+    if (statusCode === 301 || statusCode === 302)
+      await this.#folder.put(file, movedPage(file, headers.location ?? "", this.#siteUrl));
+    else if (statusCode !== 200 && statusCode !== 410) throw unexpected(address, answer);
+    else if (headers["content-type"]?.startsWith("text/html")) await this.#writePage(file, body);
+    else await this.#folder.put(file, body);
+    return statusCode;
+  }
+
+  async #writePage(file: string, body: Buffer): Promise<void> {
+    const { html, met } = rewritePage(body.toString(), file);
+    await this.#folder.put(file, html);
+    for (const address of met) this.#met.add(address);
+  }
+}
+
+function fileAt(address: string): string {
+  const exported = exportedAddress(address);
+  if (!exported) throw new Error(`${address}: expected an address that is exported`);
+  return exported.file;
+}
+
+function unexpected(address: string, { statusCode }: IncomingMessage): DatelineError {
+  const message = `Expected the site to answer at ${address}, and it answered with status ${statusCode}.`;
+  return new DatelineError("unavailable", message);
+}
