@@ -24,6 +24,10 @@ export type {
   StatementPlace,
 } from "./archive-import.ts";
 
+import type { ArchiveLog } from "./log.ts";
+
+export type { ArchiveLog, LogHead } from "./log.ts";
+
 import type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
 import type { ArchivePublishing, PublishingOptions, RunRecord } from "./publishing.ts";
 
@@ -157,7 +161,7 @@ export interface RecordPage {
  * (compare `generation`). A name or place that is not there is an empty answer, never an error. Throws `unavailable`
  * where the archive cannot be read, and for a search that would take longer than a reader waits.
  */
-export interface Store {
+export interface Store extends ArchiveLog {
   /**
    * Tells states apart, for whoever keeps what was made from one: another value whenever anything may have changed, and
    * `null` where the archive cannot be read just now. Takes microseconds at any size.
@@ -255,7 +259,8 @@ export interface Store {
  * One state of the archive, held: every answer is from it. It is asked one thing at a time, and after half an hour every
  * question is answered with `busy`.
  */
-export interface Snapshot extends Pick<Store, "summary" | "list" | "total" | "counts" | "runs"> {
+export interface Snapshot
+  extends Pick<Store, "summary" | "list" | "total" | "counts" | "runs" | "logHead" | "logEntries"> {
   /** The present wordings of these statements, in their order; an id that is not known is left out. */
   statements(ids: readonly string[]): Promise<Statement[]>;
   /**

@@ -21,6 +21,11 @@ const TABLE = [
     mayNot: ["../store/store.ts", "../web/app.ts", "../errors.ts", "express", "ejs", "node:fs"],
   },
   {
+    room: "src/log",
+    may: ["./tree-hash.ts", "../statements/iso-date.ts", "node:crypto"],
+    mayNot: ["../errors.ts", "../store/store.ts", "../permalinks.ts", "node:fs", "express"],
+  },
+  {
     room: "src/import",
     may: [
       "../statements/iso-date.ts",
@@ -62,6 +67,7 @@ const TABLE = [
     room: "src/store/sqlite",
     may: [
       "../store.ts",
+      "../../../log/tree-hash.ts",
       "../../statements/statement.ts",
       "../../errors.ts",
       "better-sqlite3",

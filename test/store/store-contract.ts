@@ -3,6 +3,7 @@ import type { Store } from "../../src/store/store.ts";
 import { changesContract } from "./contract/changes.ts";
 import { filesContract } from "./contract/files.ts";
 import { listsContract } from "./contract/lists.ts";
+import { logContract } from "./contract/log.ts";
 import { namesContract } from "./contract/names.ts";
 import { pagingContract } from "./contract/paging.ts";
 import { periodsContract } from "./contract/periods.ts";
@@ -44,6 +45,7 @@ export function storeContract(name: string, open: OpenEmptyStore): void {
     changesContract(open);
     snapshotsContract(open);
     publishingContract(open);
+    logContract(open);
   });
 }
 

@@ -4,6 +4,7 @@ import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import { openDatabase, SqliteError } from "./driver.ts";
 import { foreign, inspectFile } from "./inspect-file.ts";
+import { isLogMade } from "./log/rebuild-log.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 import { preparing } from "./prepare.ts";
 import { isSearchCurrent } from "./search/search-version.ts";
@@ -17,9 +18,10 @@ export async function prepareArchive(path: string): Promise<void> {
   const migrations = readMigrations();
   const schema = inspect(path, false);
   refuseLater(path, schema, migrations.length);
-  if (schema === migrations.length && hasCurrentSearch(path)) return;
+  if (schema === migrations.length && unmade(path) === null) return;
   // Only now: a site that starts need not load what makes an index.
   const { rebuildSearch } = await import("./search/rebuild-search.ts");
+  const { rebuildLog } = await import("./log/rebuild-log.ts");
   guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     const database = openDatabase(path, { timeout: OPENING_MS });
@@ -30,6 +32,7 @@ export async function prepareArchive(path: string): Promise<void> {
       database.pragma("synchronous = NORMAL");
       migrate(database, migrations);
       rebuildSearch(database);
+      rebuildLog(database);
     } finally {
       database.close();
     }
@@ -44,21 +47,22 @@ export function expectArchive(path: string): void {
     throw new DatelineError("unavailable", `expected an archive at ${path}, found none`);
   }
   refuseLater(path, schema, latest);
-  if (schema < latest || !hasCurrentSearch(path)) {
-    const found =
-      schema < latest
-        ? `its schema is ${schema}, this release reads ${latest}`
-        : "its search index is another release's";
+  const found =
+    schema < latest ? `its schema is ${schema}, this release reads ${latest}` : unmade(path);
+  if (found !== null) {
     const message = `the archive ${path} must first be opened for writing to be upgraded: ${found}`;
     throw new DatelineError("unavailable", message);
   }
 }
 
-function hasCurrentSearch(path: string): boolean {
+/** What is still to be made of an archive of this schema; `null` where nothing is. */
+function unmade(path: string): string | null {
   return guarded(path, () => {
     const database = openDatabase(path, { readonly: true, fileMustExist: true });
     try {
-      return isSearchCurrent(preparing(database));
+      const prepare = preparing(database);
+      if (!isSearchCurrent(prepare)) return "its search index is another release's";
+      return isLogMade(prepare) ? null : "its log is still to be made";
     } finally {
       database.close();
     }

@@ -31,6 +31,7 @@ export function removeSample(prepare: Prepare, ledger: RunLedger, at: Instant): 
     language_name = NULL WHERE number IS NOT NULL`).run();
   const statements = sampleStatements(prepare);
   clearSearch(prepare);
+  ledger.log.clear();
   for (const table of EMPTIED) prepare(`DELETE FROM ${table}`).run();
   prepare(`UPDATE archive SET total = 0, headlines_derived = 0, later_revisions = 0,
     files = 0, missing_files = 0, sample = 0 WHERE one = 1`).run();

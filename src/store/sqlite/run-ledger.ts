@@ -5,6 +5,7 @@ import type { Instant } from "../../statements/statement.ts";
 import type { Act } from "../publishing.ts";
 import type { ImportRunOptions } from "../store.ts";
 import type { KeptName } from "./kept-names.ts";
+import { RunLog } from "./log/run-log.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
 import { ChangedKeys } from "./search/changed-keys.ts";
 import { keyOf } from "./statement-key.ts";
@@ -70,6 +71,8 @@ export class RunLedger {
   readonly erasedKeys = new ChangedKeys();
   /** Tags, folded, that are not kept when no statement bears them any longer. */
   readonly erasedTags = new Set<string>();
+  /** Where what the run does is written down for ever. */
+  readonly log: RunLog;
   readonly #prepare: Prepare;
   readonly #at: Instant;
   readonly #now: () => Instant;
@@ -89,13 +92,25 @@ export class RunLedger {
     this.#sample = options.sample;
     this.#act = options.act ?? "import";
     this.#reason = options.reason ?? null;
+    this.log = new RunLog(prepare, () => ({
+      number: this.run(),
+      at: this.#at,
+      revision: this.#last("revision"),
+    }));
   }
 
   /** The next free number of that table. */
   next(table: Numbered): number {
+    const next = this.#last(table) + 1;
+    this.#numbers.set(table, next);
+    return next;
+  }
+
+  /** The last number of that table that was given. */
+  #last(table: Numbered): number {
     const last = this.#numbers.get(table) ?? this.#lastNumber(table);
-    this.#numbers.set(table, last + 1);
-    return last + 1;
+    this.#numbers.set(table, last);
+    return last;
   }
 
   #lastNumber(table: Numbered): number {
@@ -218,6 +233,7 @@ export class RunLedger {
     const figures = [total, headlinesDerived, laterRevisions, files, missingFiles];
     this.#prepare(sql).run(...figures, this.#at, this.#sample ? 1 : 0, this.#changes());
     this.#writeDone();
+    this.log.finish();
   }
 
   #forgetTags(): void {

@@ -1,6 +1,7 @@
 import type { Statement } from "../../statements/statement.ts";
 import type { Snapshot } from "../store.ts";
 import { listStatements } from "./list-statements.ts";
+import { readEntries, readHead } from "./log/read-log.ts";
 import { narrows } from "./narrows.ts";
 import type { Prepare } from "./prepare.ts";
 import { readCounts, readSummary } from "./read-counts.ts";
@@ -26,6 +27,8 @@ export function snapshotReader(prepare: Prepare): (question: SnapshotQuestion) =
     if (method === "summary") return readSummary(prepare);
     if (method === "runs") return readRuns(prepare);
     if (method === "records") return readRecords(prepare, parameters[0]);
+    if (method === "logHead") return readHead(prepare);
+    if (method === "logEntries") return readEntries(prepare, ...parameters);
     if (method === "statements") return readStatements(prepare, parameters[0]);
     if (method === "counts") {
       const [unit, asked] = parameters;

@@ -9,6 +9,7 @@ import type {
 } from "../store.ts";
 import { FileBook, type NotedFile } from "./file-book.ts";
 import { findByDigest, freeId } from "./find-statement.ts";
+import type { LoggedWords } from "./log/run-log.ts";
 import { numberOf } from "./number-of.ts";
 import {
   type OverruledWording,
@@ -88,6 +89,7 @@ export class SqliteImport implements ArchiveImport {
       const noted = this.#files.note(file, statement, wording, content.text);
       const names = { number: statement, id, slug, wording, ...noted };
       this.#statements.add(content, digest, names);
+      this.#log("added", { id, n: 1 }, { content, digest, slug }, noted, file);
       this.#files.settleMain(noted.left);
       return { id };
     });
@@ -98,9 +100,22 @@ export class SqliteImport implements ArchiveImport {
       const statement = this.#statements.present(id);
       const wording = this.#ledger.next("revision");
       const noted = this.#files.note(file, statement.number, wording, content.text);
-      this.#statements.revise(statement, content, digest, { wording, ...noted });
+      const n = this.#statements.revise(statement, content, digest, { wording, ...noted });
+      this.#log("revised", { id, n }, { content, digest, slug: null }, noted, file);
       this.#files.settleMain(noted.left);
     });
+  }
+
+  #log(
+    change: "added" | "revised",
+    { id, n }: { id: string; n: number },
+    words: Omit<LoggedWords, "note">,
+    { source }: NotedFile,
+    { path, sha256 }: SourceFile,
+  ): void {
+    const brought = { number: source, file: path, sha256 };
+    const place = { id, n, date: words.content.date, source: brought };
+    this.#ledger.log.wording(change, place, { ...words, note: null });
   }
 
   async noteFile(id: string, file: SourceFile, digest: Uint8Array | null = null) {

@@ -4,10 +4,11 @@ import type { KnownFile, Standing, Tombstone } from "../store.ts";
 import { eraseWords } from "./erase-words.ts";
 import { FileBook, type NotedFile } from "./file-book.ts";
 import { findByDigest } from "./find-statement.ts";
+import { PublishingLog } from "./log/publishing-log.ts";
 import { madeBy } from "./made-by-run.ts";
 import { overruledWith, settleOverruled } from "./overruled.ts";
 import { type Prepare, rowOf } from "./prepare.ts";
-import { readStatement, readWording } from "./read-statement.ts";
+import { readContent, readStatement, readWording } from "./read-statement.ts";
 import type { RunLedger } from "./run-ledger.ts";
 import type { RunSteps } from "./run-steps.ts";
 import { type PresentStatement, StatementBook } from "./statement-book.ts";
@@ -31,6 +32,7 @@ export class SqlitePublishing implements ArchivePublishing {
   readonly #files: FileBook;
   readonly #statements: StatementBook;
   readonly #tombstones: TombstoneBook;
+  readonly #log: PublishingLog;
 
   constructor(prepare: Prepare, ledger: RunLedger, steps: RunSteps) {
     this.#prepare = prepare;
@@ -39,6 +41,7 @@ export class SqlitePublishing implements ArchivePublishing {
     this.#files = new FileBook(prepare, ledger);
     this.#statements = new StatementBook(prepare, ledger);
     this.#tombstones = new TombstoneBook(prepare, ledger);
+    this.#log = new PublishingLog(prepare, ledger.log);
   }
 
   async standing(id: string): Promise<Standing | null> {
@@ -73,7 +76,12 @@ export class SqlitePublishing implements ArchivePublishing {
       const noted = this.#note(words.file, present.number, wording, words.content.text);
       const file = words.file.folder === null ? present.file : noted.file;
       const origin = { wording, file, source: noted.source };
-      this.#statements.revise(present, words.content, words.digest, origin, note);
+      const n = this.#statements.revise(present, words.content, words.digest, origin, note);
+      this.#log.wording(
+        "revised",
+        { id, n, source: origin.source },
+        { ...words, slug: null, note },
+      );
       this.#files.settleMain(noted.left);
       this.#settle(present.number);
     });
@@ -87,9 +95,10 @@ export class SqlitePublishing implements ArchivePublishing {
 
   async withdrawMarked(id: string, reason: string): Promise<void> {
     return this.#steps.change(() => {
-      const { number } = this.#statements.present(id);
-      const change = this.#event(number, "withdrawn", reason);
-      this.#mark(number, change, change);
+      const present = this.#statements.present(id);
+      const change = this.#event(present.number, "withdrawn", reason);
+      this.#mark(present.number, change, change);
+      this.#log.withdrawal("marked", present, reason);
     });
   }
 
@@ -97,6 +106,7 @@ export class SqlitePublishing implements ArchivePublishing {
     return this.#steps.change(() => {
       const present = this.#statements.present(id);
       this.#bury(present, reason, this.#event(present.number, "withdrawn", reason));
+      this.#log.withdrawal("withdrawn", present, reason);
     });
   }
 
@@ -110,6 +120,7 @@ export class SqlitePublishing implements ArchivePublishing {
       const tombstone = this.#tombstones.find(id) as Buried;
       this.#tombstones.erase(tombstone, reason, change);
       eraseWords(this.#prepare, this.#ledger, number, change);
+      this.#log.withdrawal("erased", tombstone, reason);
     });
   }
 
@@ -142,8 +153,15 @@ export class SqlitePublishing implements ArchivePublishing {
       const wording = again ? last.number : this.#ledger.next("revision");
       const { source } = this.#note(file, buried.number, wording, content.text);
       if (again) this.#statements.refill(wording, content, source);
-      else
-        this.#statements.addRevision(buried.number, content, digest, { wording, source }, reason);
+      else {
+        const origin = { wording, source };
+        const n = this.#statements.addRevision(buried.number, content, digest, origin, reason);
+        this.#log.wording(
+          "revised",
+          { id, n, source },
+          { content, digest, slug: null, note: reason },
+        );
+      }
       this.#putBack({ ...buried, slug }, content, this.#lastRevision(buried.number), reason);
     });
   }
@@ -155,12 +173,24 @@ export class SqlitePublishing implements ArchivePublishing {
     const row = { number, id, slug, wording: last.number, file, change };
     this.#statements.putBack(buried.key, content, last.digest, row);
     this.#tombstones.remove(buried);
+    this.#log.wording(
+      "restored",
+      { ...last, id },
+      { content, digest: last.digest, slug, note: reason },
+    );
     this.#settle(number);
   }
 
-  #unmark({ number }: PresentStatement, reason: string | null): void {
+  #unmark({ number, id, slug }: PresentStatement, reason: string | null): void {
     this.#ledger.done.restored++;
     this.#mark(number, this.#event(number, "restored", reason), null);
+    const last = this.#lastRevision(number);
+    const content = readContent(this.#prepare, id) as Content;
+    this.#log.wording(
+      "restored",
+      { ...last, id },
+      { content, digest: last.digest, slug, note: reason },
+    );
   }
 
   #mark(number: number, change: number, withdrawn: number | null): void {
@@ -177,7 +207,13 @@ export class SqlitePublishing implements ArchivePublishing {
       const content = readWording(this.#prepare, before.number);
       const wording = this.#ledger.next("revision");
       const origin = { wording, file: present.file, source: before.source };
-      this.#statements.revise(present, content, before.digest, origin, note);
+      const revised = this.#statements.revise(present, content, before.digest, origin, note);
+      const { digest, source } = before;
+      this.#log.wording(
+        "revised",
+        { id, n: revised, source },
+        { content, digest, slug: null, note },
+      );
       this.#settle(present.number);
     });
   }

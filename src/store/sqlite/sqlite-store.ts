@@ -4,6 +4,7 @@ import type { ImportRunOptions, PublishingOptions, Store } from "../store.ts";
 import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
 import { listingHits } from "./list-hits.ts";
 import { listStatements } from "./list-statements.ts";
+import { readEntries, readHashes, readHead, readIndexOf } from "./log/read-log.ts";
 import { narrows } from "./narrows.ts";
 import { type Prepare, preparing, type Read } from "./prepare.ts";
 import { readChanges, readLastChange } from "./read-changes.ts";
@@ -58,6 +59,10 @@ export async function openSqliteStore(
         : read((prepare) => readChanges(prepare, request)),
     checkQuotation: (typed) => search.ask("checkQuotation", typed),
     names: async (kind) => read((prepare) => readNames(prepare, kind)),
+    logHead: async () => read(readHead),
+    logHashes: async (level, from, to) => read((prepare) => readHashes(prepare, level, from, to)),
+    logEntries: async (from, to) => read((prepare) => readEntries(prepare, from, to)),
+    logIndexOf: async (id, n) => read((prepare) => readIndexOf(prepare, id, n)),
     snapshot: async () => {
       // Only now: few readers ask for more than pages.
       const { takeSnapshot } = await import("./take-snapshot.ts");

@@ -116,14 +116,14 @@ export class StatementBook {
     return { place: place ?? null, agency: agency ?? null, language: language ?? null };
   }
 
-  /** `note`: what the publisher says of it; `null` for what an import brings. */
+  /** The number of the new revision. `note`: what the publisher says of it; `null` for what an import brings. */
   revise(
     present: PresentStatement,
     content: Content,
     digest: Uint8Array,
     origin: Origin,
     note: string | null = null,
-  ): void {
+  ): number {
     const before = summaryOf(present);
     this.#supersede(present.wording, before);
     this.#names.leave(present.key, before, present.wording);
@@ -149,14 +149,9 @@ export class StatementBook {
       this.#ledger.nextChange(),
       present.number,
     );
-    this.#addRevision(
-      present.number,
-      this.#nOf(present.wording) + 1,
-      content,
-      digest,
-      origin,
-      note,
-    );
+    const n = this.#nOf(present.wording) + 1;
+    this.#addRevision(present.number, n, content, digest, origin, note);
+    return n;
   }
 
   /** The statement's row will say something else, so the revision keeps what it said. */
@@ -171,17 +166,18 @@ export class StatementBook {
     return rowOf<{ n: number }>(this.#prepare(sql), wording)?.n ?? 0;
   }
 
-  /** A further revision of a statement that is not listed just now. */
+  /** The number of a further revision of a statement that is not listed just now. */
   addRevision(
     statement: number,
     content: Content,
     digest: Uint8Array,
     origin: Omit<Origin, "file">,
     note: string | null,
-  ): void {
+  ): number {
     const sql = "SELECT n FROM revision WHERE statement = ? ORDER BY n DESC LIMIT 1";
     const last = rowOf<{ n: number }>(this.#prepare(sql), statement)?.n ?? 0;
     this.#addRevision(statement, last + 1, content, digest, origin, note);
+    return last + 1;
   }
 
   /** Gives a revision that was erased its words again. */

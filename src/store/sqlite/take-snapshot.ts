@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { DatelineError } from "../../errors.ts";
-import type { Snapshot } from "../store.ts";
+import type { LogHead, Snapshot } from "../store.ts";
 import type { SnapshotMethod } from "./snapshot-reader.ts";
 import type { FromWorker, SnapshotWorkerData, ToWorker } from "./snapshot-worker.ts";
 
@@ -54,6 +54,12 @@ export async function takeSnapshot(
     counts: (unit, asked) => ask("counts", unit, asked),
     statements: (ids) => ask("statements", ids),
     runs: () => ask("runs"),
+    logHead: async () => {
+      const head = (await ask("logHead")) as LogHead;
+      // What comes from another thread is no Buffer any more.
+      return { ...head, root: Buffer.from(head.root) };
+    },
+    logEntries: (from, to) => ask("logEntries", from, to),
     records: (after) => ask("records", after),
     close,
   } as Snapshot;

@@ -6,6 +6,7 @@ import { openStore } from "../../../src/store/open-store.ts";
 import { openDatabase } from "../../../src/store/sqlite/driver.ts";
 import { type FilterSql, filterSql } from "../../../src/store/sqlite/filter-sql.ts";
 import { listStatements } from "../../../src/store/sqlite/list-statements.ts";
+import { readHashes, readIndexOf } from "../../../src/store/sqlite/log/read-log.ts";
 import { type Prepare, preparing } from "../../../src/store/sqlite/prepare.ts";
 import { readChanges, walkedNumbers } from "../../../src/store/sqlite/read-changes.ts";
 import {
@@ -65,6 +66,9 @@ async function everyQuery(database: Database.Database, id: string): Promise<Set<
   everyWalk(prepare);
   readStatement(prepare, id, 1);
   readStatement(prepare, "nobody0000", 1);
+  readHashes(prepare, 0, 0, 1);
+  readHashes(prepare, 1, 0, 1);
+  assert.equal(readIndexOf(prepare, id, 1), 0);
   for (const question of everySearch(id)) searcher(prepare)(question);
   await everyChange(prepare, id);
   return asked;

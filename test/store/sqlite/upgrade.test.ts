@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
+import { entryBytes } from "../../../src/log/log-entry.ts";
+import { leafHash, rootOf } from "../../../src/log/tree-hash.ts";
 import type { Statement } from "../../../src/statements/statement.ts";
 import { EVERYTHING } from "../../../src/statements/statement-filter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
@@ -48,6 +50,7 @@ async function expectContent(store: Store): Promise<void> {
   const words = [[{ words: ["word"], exact: false, prefix: false }]];
   assert.equal(await store.total({ query: { all: words, none: [] }, filter: EVERYTHING }), 1);
   await expectChanges(store);
+  await expectLog(store);
   const { total, missingFiles, generation } = await store.summary();
   assert.deepEqual([total, missingFiles, generation], [1, 1, 2]);
 }
@@ -72,6 +75,23 @@ async function expectChanges(store: Store): Promise<void> {
   );
   const since = { ...all, from: "2024-05-02T10:00:00Z", after: null, limit: 5 };
   assert.equal((await store.changes(since)).changes.length, 1);
+}
+
+/** What was done before the archive kept a log is in it, run by run. */
+async function expectLog(store: Store): Promise<void> {
+  const entries = await store.logEntries(0, 5);
+  assert.deepEqual(
+    entries.map(({ statement, revision, change, date, source, time }) =>
+      [statement, revision, change, date, source, time].join(" "),
+    ),
+    [
+      "aaaaaaaaaa 1 added 2023-01-26 01 2024-05-01T10:00:00Z",
+      "aaaaaaaaaa 2 revised 2023-01-27 03 2024-05-02T10:00:00Z",
+    ],
+  );
+  const { size, root } = await store.logHead();
+  assert.equal(size, 2);
+  assert.ok(root.equals(rootOf(entries.map((entry) => leafHash(entryBytes(entry))))));
 }
 
 for (const { number } of migrations) {
