@@ -1,4 +1,10 @@
-import { type FileName, type ImportReport, OUTCOMES } from "../src/import/import-report.ts";
+import {
+  type FileName,
+  type ImportReport,
+  OUTCOMES,
+  type Outcome,
+  type ReportEntry,
+} from "../src/import/import-report.ts";
 import { visible } from "../src/import/quoted.ts";
 
 const MEANINGS = {
@@ -16,10 +22,8 @@ const LISTED = 20;
 /** The report for a person: counts, and under them what needs attention. Names are escaped for the terminal. */
 export function importTable(report: ImportReport, dryRun: boolean): string {
   const { entries, warnings, missing } = report;
-  const reasoned = (outcome: string) =>
-    entries
-      .filter((entry) => entry.outcome === outcome)
-      .map((entry) => `${nameOf(entry)}: ${visible(entry.reason ?? "")}`);
+  const reasoned = (outcome: "refused" | "skipped") =>
+    report[outcome] === 0 ? [] : reasonsOf(entries, outcome);
   const parts = [
     [...countLines(report), ...(dryRun ? ["Dry run: nothing was written."] : [])],
     list("Refused", reasoned("refused")),
@@ -37,6 +41,14 @@ export function importTable(report: ImportReport, dryRun: boolean): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+function reasonsOf(entries: Iterable<ReportEntry>, wanted: Outcome): string[] {
+  const lines: string[] = [];
+  for (const entry of entries) {
+    if (entry.outcome === wanted) lines.push(`${nameOf(entry)}: ${visible(entry.reason ?? "")}`);
+  }
+  return lines;
 }
 
 function countLines(report: ImportReport): string[] {

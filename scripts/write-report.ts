@@ -20,18 +20,22 @@ function* linesOf(report: object): Generator<string> {
   let separator = "{";
   for (const [name, value] of Object.entries(report)) {
     yield `${separator}\n${JSON.stringify(name)}:`;
-    if (Array.isArray(value)) yield* itemsOf(value);
+    if (isList(value)) yield* itemsOf(value);
     else yield JSON.stringify(value);
     separator = ",";
   }
   yield "\n}\n";
 }
 
-function* itemsOf(items: unknown[]): Generator<string> {
+function isList(value: unknown): value is Iterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.iterator in value;
+}
+
+function* itemsOf(items: Iterable<unknown>): Generator<string> {
   let separator = "[";
   for (const item of items) {
     yield `${separator}\n${JSON.stringify(item)}`;
     separator = ",";
   }
-  yield items.length === 0 ? "[]" : "]";
+  yield separator === "[" ? "[]" : "]";
 }

@@ -1,25 +1,31 @@
 import { lstatSync } from "node:fs";
 import type { ArchiveImport, KnownFile } from "../store/store.ts";
 import { nameBytes } from "./file-path.ts";
+import type { ImportRoot } from "./import-roots.ts";
 import type { KnownRunFile } from "./known-names.ts";
-import type { FoldersRead } from "./read-folders.ts";
-import { fileKey } from "./run-file.ts";
+import { fileKey, type ReadableFile } from "./run-file.ts";
 
-/** The files that hold statements, and that this run does not read. */
+/** The files that hold statements, and that this run does not read or need not weigh: what they hold is plain. */
 export class HeldElsewhere {
   readonly #archive: ArchiveImport;
   readonly #known: ReadonlyMap<string, KnownRunFile>;
-  readonly #readable: Set<string>;
+  readonly #weighed: Set<string>;
   readonly #folders: Map<string, string>;
   readonly #answers = new Map<string, "main" | "other" | null>();
   /** Files that were asked about, and that have gone from a place where this run did not look for them. */
   readonly gone: KnownFile[] = [];
 
-  constructor(archive: ArchiveImport, read: FoldersRead, known: ReadonlyMap<string, KnownRunFile>) {
+  /** `weighed`: the files of the run that are not plain. `known`: see `knownNames`. */
+  constructor(
+    archive: ArchiveImport,
+    roots: readonly ImportRoot[],
+    weighed: readonly ReadableFile[],
+    known: ReadonlyMap<string, KnownRunFile>,
+  ) {
     this.#archive = archive;
     this.#known = known;
-    this.#readable = new Set(read.files.flatMap(({ key, left }) => (left ? [] : [key])));
-    this.#folders = new Map(read.roots.map(({ source, path }) => [source, path]));
+    this.#weighed = new Set(weighed.map(({ key }) => key));
+    this.#folders = new Map(roots.map(({ source, path }) => [source, path]));
   }
 
   /** See `MatchQuestions.heldElsewhere`. */
@@ -35,7 +41,7 @@ export class HeldElsewhere {
 
   #isThere(file: KnownFile): boolean {
     const key = fileKey(file.folder, file.path);
-    if (this.#readable.has(key) || this.#known.get(key)?.there === false) return false;
+    if (this.#weighed.has(key) || this.#known.get(key)?.there === false) return false;
     const folder = this.#folders.get(file.folder) ?? file.folder;
     // A folder that goes by a given name may lie anywhere: its files are taken to be there.
     if (!folder.startsWith("/") || isOnDisk(`${folder}/${file.path}`)) return true;

@@ -10,10 +10,12 @@ import { type MatchQuestions, matchFiles } from "./match-files.ts";
 import { missingFiles } from "./missing-files.ts";
 import { areMostlyNew } from "./new-words.ts";
 import { noteMissing } from "./note-missing.ts";
+import { PlainMatches } from "./plain-matches.ts";
 import { readAgain } from "./read-again.ts";
 import { type FoldersRead, readFolders } from "./read-folders.ts";
 import type { ReadableFile } from "./run-file.ts";
-import { FileWriter, type Written } from "./write-files.ts";
+import { FileWriter } from "./write-files.ts";
+import type { WrittenFiles } from "./written-files.ts";
 
 export type { ImportFolder, ImportOptions, Progress } from "./import-options.ts";
 export type { ImportReport } from "./import-report.ts";
@@ -45,7 +47,7 @@ async function importInto(
 ): Promise<ImportReport> {
   // What was known before is let go of here: the report needs room, too.
   const { written, missing } = await matchAndWrite(archive, read, kept, options);
-  return makeReport(archive, read, written, missing);
+  return makeReport(archive, read.files, written, missing);
 }
 
 async function matchAndWrite(
@@ -53,16 +55,18 @@ async function matchAndWrite(
   read: FoldersRead,
   kept: KeptBytes,
   options: ImportOptions,
-): Promise<{ written: Map<string, Written>; missing: KnownRunFile[] }> {
-  const files = read.files.filter((file): file is ReadableFile => file.left === null);
-  const known = await knownNames(archive, read);
-  const elsewhere = new HeldElsewhere(archive, read, known);
-  const questions = questionsTo(archive, elsewhere, options);
-  const matches = await matchFiles(files, known, questions);
+): Promise<{ written: WrittenFiles; missing: KnownRunFile[] }> {
+  const { files } = read;
+  const plain = new PlainMatches(files);
+  const known = await knownNames(archive, read, plain);
+  await plain.takeAdded(archive, known);
+  const rest = plain.rest();
+  const elsewhere = new HeldElsewhere(archive, files.roots, rest, known);
+  const matches = await matchFiles(rest, known, questionsTo(archive, elsewhere, options));
   const missing = await missingFiles(known, matches, elsewhere);
   await noteMissing(archive, known, matches, elsewhere);
   const writer = new FileWriter(archive, kept, known, options);
-  await writer.writeAll(files, matches);
+  await writer.writeAll(files, plain, matches);
   return { written: writer.written, missing };
 }
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../statements/iso-date.ts";
+import { PackedEntries } from "./packed-entries.ts";
 
 /** What became of a file. */
 export type Outcome =
@@ -54,20 +55,25 @@ export interface ImportReport extends Record<Outcome, number> {
   warnings: ImportWarning[];
   /** Known files that are no longer in their folder, and whose statement no other file took over. */
   missing: MissingFile[];
-  /** One for each file, folder by folder, in natural order. */
-  entries: ReportEntry[];
+  /** One for each file, folder by folder, in natural order; may be gone through more than once. */
+  entries: Iterable<ReportEntry>;
 }
 
-/** The report for these entries, in the order in which its parts are printed. */
-export function reportOf(
-  entries: ReportEntry[],
-  warnings: ImportWarning[],
-  missing: MissingFile[],
-): ImportReport {
+/** A report that is being made. */
+export interface ReportDraft extends ImportReport {
+  entries: PackedEntries;
+}
+
+export function emptyReport(): ReportDraft {
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<
     Outcome,
     number
   >;
-  for (const { outcome } of entries) counts[outcome]++;
-  return { files: entries.length, ...counts, warnings, missing, entries };
+  return { files: 0, ...counts, warnings: [], missing: [], entries: new PackedEntries() };
+}
+
+export function addEntry(report: ReportDraft, entry: ReportEntry): void {
+  report.files++;
+  report[entry.outcome]++;
+  report.entries.add(entry);
 }

@@ -1,6 +1,6 @@
-/** The bytes of files already read, as many as fit: small imports read each file once. */
+/** The bytes of files already read, as many as fit: small imports read each file once. By number among the files of the run. */
 export class KeptBytes {
-  readonly #files = new Map<string, Uint8Array>();
+  readonly #files = new Map<number, Uint8Array>();
   #room: number;
 
   /** `room` is in bytes. */
@@ -8,16 +8,16 @@ export class KeptBytes {
     this.#room = room;
   }
 
-  keep(key: string, bytes: Uint8Array): void {
+  keep(file: number, bytes: Uint8Array): void {
     if (bytes.length > this.#room) return;
     this.#room -= bytes.length;
-    this.#files.set(key, bytes);
+    this.#files.set(file, bytes);
   }
 
   /** The bytes, which are kept no longer; `null` where they were not kept. */
-  take(key: string): Uint8Array | null {
-    const bytes = this.#files.get(key) ?? null;
-    this.#files.delete(key);
+  take(file: number): Uint8Array | null {
+    const bytes = this.#files.get(file) ?? null;
+    this.#files.delete(file);
     return bytes;
   }
 }

@@ -1,50 +1,40 @@
 import { statementPath } from "../permalinks.ts";
 import type { ArchiveImport } from "../store/store.ts";
 import {
+  addEntry,
+  emptyReport,
   type FileName,
   type ImportReport,
-  type ImportWarning,
-  type MissingFile,
   type ReportEntry,
-  reportOf,
 } from "./import-report.ts";
 import type { KnownRunFile } from "./known-names.ts";
-import type { FoldersRead } from "./read-folders.ts";
 import type { ReadableFile, RunFile } from "./run-file.ts";
-import type { Written } from "./write-files.ts";
+import type { RunFiles } from "./run-files.ts";
+import type { Written, WrittenFiles } from "./written-files.ts";
 
-/**
- * Puts the report together while the archive can still tell where the statements stand. Uses up `read.files` and `written`:
- * a hundred thousand files need the room for the search index, which is made next.
- */
+/** Puts the report together while the archive can still tell where the statements stand. */
 export async function makeReport(
   archive: ArchiveImport,
-  read: FoldersRead,
-  written: Map<string, Written>,
+  files: RunFiles,
+  written: WrittenFiles,
   missing: KnownRunFile[],
 ): Promise<ImportReport> {
-  const hasSeveral = read.roots.length > 1;
+  const hasSeveral = files.roots.length > 1;
   const nameOf = (source: string, file: string): FileName =>
     hasSeveral ? { source, file } : { file };
-  const entries: ReportEntry[] = [];
-  const warnings: ImportWarning[] = [];
-  const waiting = read.files.reverse();
-  for (let file = waiting.pop(); file; file = waiting.pop()) {
+  const report = emptyReport();
+  for (let number = 0; number < files.length; number++) {
+    const file = files.file(number);
     const name = nameOf(file.root.source, file.path);
-    const done = file.left === null ? (written.get(file.key) as Written) : null;
-    entries.push({ ...name, ...(await entryOf(archive, file, done)) });
-    for (const message of warningsOf(file, done)) warnings.push({ ...name, message });
-    written.delete(file.key);
+    const done = file.left === null ? written.get(number) : null;
+    addEntry(report, { ...name, ...(await entryOf(archive, file, done)) });
+    for (const message of warningsOf(file, done)) report.warnings.push({ ...name, message });
   }
-  const gone: MissingFile[] = [];
   for (const { source, path, statement: id } of missing) {
-    gone.push({
-      ...nameOf(source, path),
-      id,
-      permalink: (await placeOf(archive, id)).permalink as string,
-    });
+    const permalink = (await placeOf(archive, id)).permalink as string;
+    report.missing.push({ ...nameOf(source, path), id, permalink });
   }
-  return reportOf(entries, warnings, gone);
+  return report;
 }
 
 async function entryOf(

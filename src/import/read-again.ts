@@ -10,21 +10,24 @@ export interface FileToWrite extends Understood {
   bytes: Uint8Array;
 }
 
+/** A file that the first reading saw. */
+type FileSeen = Pick<ReadableFile, "number" | "root" | "path" | "sha256">;
+
 /** The whole of a file that the first reading saw; refused where its bytes are no longer the same. */
 export function readAgain(
-  file: ReadableFile,
+  file: FileSeen,
   kept: KeptBytes,
   options: ImportOptions,
 ): FileToWrite | Refused {
-  const bytes = kept.take(file.key) ?? readUnchanged(file, options);
+  const bytes = kept.take(file.number) ?? readUnchanged(file, options);
   if ("refused" in bytes) return bytes;
   const statement = readStatementFile(file.path, bytes, options);
   if ("refused" in statement) return statement;
   return { ...understand(statement, options.language), bytes };
 }
 
-function readUnchanged(file: ReadableFile, options: ImportOptions): Buffer | Refused {
+function readUnchanged(file: FileSeen, options: ImportOptions): Buffer | Refused {
   const bytes = readBytes(`${file.root.path}/${file.path}`, options.maxFileBytes);
-  if ("refused" in bytes || sha256Of(bytes) === file.sha256) return bytes;
+  if ("refused" in bytes || sha256Of(bytes).toString("latin1") === file.sha256) return bytes;
   return { refused: "changed while it was read; import again" };
 }

@@ -6,25 +6,22 @@ import { readDateline } from "./dateline.ts";
 import type { ImportOptions } from "./import-options.ts";
 import type { ImportRoot } from "./import-roots.ts";
 import type { KeptBytes } from "./kept-bytes.ts";
-import { type Left, leftByName } from "./left-by-name.ts";
-import { readBytes } from "./read-bytes.ts";
+import { leftByName } from "./left-by-name.ts";
+import { type Refused, readBytes } from "./read-bytes.ts";
 import { readStatementFile, type StatementFile } from "./read-statement-file.ts";
-import { fileKey, type RunFile } from "./run-file.ts";
-import { type Entry, walkFolder } from "./walk-folder.ts";
+import { fileKey } from "./run-file.ts";
+import { RunFiles } from "./run-files.ts";
+import { walkFolder } from "./walk-folder.ts";
 
 /** Everything that the first reading found. */
 export interface FoldersRead {
-  roots: ImportRoot[];
-  /** Folder by folder, in natural order. */
-  files: RunFile[];
+  files: RunFiles;
   /** Keys of folders that could not be looked into: what begins so may be there. */
   unread: string[];
 }
 
 /** How many files are read before signals and other work have their turn. */
 const TURN = 32;
-/** Shared by all the files that have none. */
-const NONE: string[] = [];
 /** What is enough of a text to hold its dateline and its opening weekday. */
 const OPENING = 4_000;
 
@@ -34,66 +31,49 @@ export async function readFolders(
   kept: KeptBytes,
   options: ImportOptions,
 ): Promise<FoldersRead> {
-  const read: FoldersRead = { roots, files: [], unread: [] };
-  const named: [ImportRoot, Entry][] = [];
-  for (const root of roots) {
-    const { entries, unread } = look(root);
-    for (const entry of entries) named.push([root, entry]);
-    read.unread.push(...unread.map((under) => fileKey(root.source, under)));
-  }
-  for (const [root, entry] of named) {
-    read.files.push(readEntry(root, entry, kept, options));
-    if (read.files.length % TURN !== 0) continue;
-    options.onProgress?.({ stage: "reading", done: read.files.length, total: named.length });
+  const files = new RunFiles(roots);
+  const unread: string[] = [];
+  for (const root of roots) nameFiles(root, files, unread);
+  const total = files.length;
+  for (let number = 0; number < total; number++) {
+    readFile(files, number, kept, options);
+    if ((number + 1) % TURN !== 0) continue;
+    options.onProgress?.({ stage: "reading", done: number + 1, total });
     await setImmediate();
   }
-  options.onProgress?.({ stage: "reading", done: named.length, total: named.length });
-  return read;
+  options.onProgress?.({ stage: "reading", done: total, total });
+  return { files, unread };
 }
 
-function look(root: ImportRoot): { entries: Entry[]; unread: string[] } {
-  if (root.only === null) return walkFolder(root.path);
-  return { entries: [...root.only].map((path) => ({ path, left: leftByName(path) })), unread: [] };
-}
-
-function readEntry(
-  root: ImportRoot,
-  entry: Entry,
-  kept: KeptBytes,
-  options: ImportOptions,
-): RunFile {
-  const { path } = entry;
-  const key = fileKey(root.source, path);
-  const refused = (reason: string): RunFile => ({
-    root,
-    path,
-    key,
-    left: { outcome: "refused", reason } as Left,
+function nameFiles(root: ImportRoot, files: RunFiles, unread: string[]): void {
+  if (root.only !== null) {
+    for (const path of root.only) files.add(root, path, leftByName(path));
+    return;
+  }
+  walkFolder(root.path, {
+    onEntry: ({ path, left }) => files.add(root, path, left),
+    onUnread: (under) => unread.push(fileKey(root.source, under)),
   });
-  if (entry.left) return { root, path, key, left: entry.left };
-  const bytes = readBytes(`${root.path}/${path}`, options.maxFileBytes);
-  if ("refused" in bytes) return refused(bytes.refused);
-  const statement = readStatementFile(path, bytes, options);
-  if ("refused" in statement) return refused(statement.refused);
-  kept.keep(key, bytes);
-  const digest = Buffer.from(contentDigest(statement.date, statement.text)).toString("latin1");
-  const found = warningsOf(statement);
-  const warnings = found.length > 0 ? found : NONE;
-  return {
-    root,
-    path,
-    key,
-    left: null,
-    sha256: sha256Of(bytes),
-    digest,
-    date: statement.date,
-    warnings,
-  };
 }
 
-/** SHA-256 of a file's bytes, a character a byte: half of what hexadecimal digits would take, a hundred thousand times. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest().toString("latin1");
+function readFile(files: RunFiles, number: number, kept: KeptBytes, options: ImportOptions): void {
+  if (files.left(number)) return;
+  const path = files.path(number);
+  const bytes = readBytes(`${files.root(number).path}/${path}`, options.maxFileBytes);
+  const statement = "refused" in bytes ? bytes : readStatementFile(path, bytes, options);
+  if ("refused" in bytes || "refused" in statement) {
+    files.leave(number, { outcome: "refused", reason: (statement as Refused).refused });
+    return;
+  }
+  kept.keep(number, bytes);
+  const { date, text } = statement;
+  const digest = contentDigest(date, text);
+  files.note(number, { sha256: sha256Of(bytes), digest, date, warnings: warningsOf(statement) });
+}
+
+/** SHA-256 of a file's bytes. */
+export function sha256Of(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
 }
 
 /** Headings and emphasis may stand around the dateline of a Markdown text. */

@@ -3,10 +3,12 @@ import type { ImportRoot } from "./import-roots.ts";
 import type { Left } from "./left-by-name.ts";
 import type { SeenFile } from "./match-files.ts";
 
-/** What the first reading keeps of a file: not its words, so that a hundred thousand fit. */
+/** What the first reading keeps of a file: not its words. See `RunFiles`. */
 export type RunFile = LeftFile | ReadableFile;
 
 interface NamedFile {
+  /** Among the files of the run. */
+  number: number;
   root: ImportRoot;
   /** Under the root. */
   path: string;

@@ -13,29 +13,28 @@ export interface Entry {
   left: Left | null;
 }
 
+/** What a walk tells of as it meets it. */
 export interface Walk {
-  /** In natural order, part by part of the path. */
-  entries: Entry[];
-  /** Folders that could not be looked into, as paths that end in `/` (the import folder itself: ``): what they hold is unknown. */
-  unread: string[];
+  /** Called in natural order, part by part of the path. */
+  onEntry(entry: Entry): void;
+  /** Called with folders that could not be looked into, as paths that end in `/` (the import folder itself: ``): what they hold is unknown. */
+  onUnread(under: string): void;
 }
 
 /**
  * Names everything below the folder (a real path as `displayedName` writes it) and opens nothing but folders. Links are
  * named and never followed, so that nothing is read twice, nothing outside is read, and no loop is walked.
  */
-export function walkFolder(root: string): Walk {
-  const walk: Walk = { entries: [], unread: [] };
+export function walkFolder(root: string, walk: Walk): void {
   walkInto(root, "", walk);
-  return walk;
 }
 
 function walkInto(root: string, under: string, walk: Walk): void {
   const found = readFolder(`${root}/${under}`);
   if ("failure" in found) {
     const reason = `folder that cannot be opened: ${found.failure}`;
-    walk.entries.push({ path: under.slice(0, -1) || ".", left: { outcome: "refused", reason } });
-    walk.unread.push(under);
+    walk.onEntry({ path: under.slice(0, -1) || ".", left: { outcome: "refused", reason } });
+    walk.onUnread(under);
     return;
   }
   for (const name of inNaturalOrder([...found.keys()])) {
@@ -44,8 +43,8 @@ function walkInto(root: string, under: string, walk: Walk): void {
 }
 
 function visit(root: string, path: string, name: string, found: Dirent<Buffer>, walk: Walk): void {
-  if (!found.isDirectory()) walk.entries.push({ path, left: leftEntry(root, path, name, found) });
-  else if (name.startsWith(".")) walk.entries.push({ path, left: hiddenFolder() });
+  if (!found.isDirectory()) walk.onEntry({ path, left: leftEntry(root, path, name, found) });
+  else if (name.startsWith(".")) walk.onEntry({ path, left: hiddenFolder() });
   else walkInto(root, `${path}/`, walk);
 }
 

@@ -3,23 +3,15 @@ import { slugOf } from "../statements/slug.ts";
 import type { ArchiveImport, SourceFile } from "../store/store.ts";
 import { describeRuling } from "./describe-ruling.ts";
 import type { ImportOptions } from "./import-options.ts";
-import type { Outcome } from "./import-report.ts";
 import type { KeptBytes } from "./kept-bytes.ts";
 import type { KnownRunFile } from "./known-names.ts";
 import type { Match } from "./match-files.ts";
+import type { PlainMatches } from "./plain-matches.ts";
 import { type FileToWrite, readAgain } from "./read-again.ts";
 import type { ReadableFile } from "./run-file.ts";
+import type { RunFiles } from "./run-files.ts";
 import { areSameWords, isSameContent } from "./same-content.ts";
-
-/** What was done with a file. */
-export interface Written {
-  outcome: Outcome;
-  /** `null` where it was refused after all. */
-  id: string | null;
-  reason: string | null;
-  /** What understanding its words brought up. */
-  warnings: string[];
-}
+import { type Written, WrittenFiles } from "./written-files.ts";
 
 /** A file whose words are known. */
 type NamedMatch = Extract<Match, { outcome: "unchanged" | "moved" | "duplicate" }> & {
@@ -36,10 +28,11 @@ export class FileWriter {
   readonly #kept: KeptBytes;
   readonly #known: ReadonlyMap<string, KnownRunFile>;
   readonly #options: ImportOptions;
-  /** The statements that files of this run brought, by digest. */
+  /** The keys of the files that bring words for others, too. */
+  #leaders: ReadonlySet<string> = new Set();
+  /** The statements that these brought, by digest. */
   readonly #brought = new Map<string, { id: string; path: string }>();
-  /** By key. */
-  readonly written = new Map<string, Written>();
+  readonly written = new WrittenFiles();
 
   constructor(
     archive: ArchiveImport,
@@ -53,11 +46,20 @@ export class FileWriter {
     this.#options = options;
   }
 
-  /** In the order given, which becomes the order within a day; duplicates of files of this run come last. */
-  async writeAll(files: ReadableFile[], matches: ReadonlyMap<string, Match>): Promise<void> {
+  /** In the order of their numbers, which becomes the order within a day; duplicates of files of this run come last. */
+  async writeAll(
+    files: RunFiles,
+    plain: PlainMatches,
+    matches: ReadonlyMap<string, Match>,
+  ): Promise<void> {
+    this.#leaders = new Set(
+      [...matches.values()].flatMap((match) => ("of" in match ? match.of : [])),
+    );
     const waiting: ReadableFile[] = [];
-    for (const file of files) {
-      const match = matches.get(file.key) as Match;
+    for (let number = 0; number < files.length; number++) {
+      const file = files.file(number);
+      if (file.left !== null) continue;
+      const match = plain.of(number) ?? (matches.get(file.key) as Match);
       if ("of" in match) waiting.push(file);
       else await this.#done(file, await this.#write(file, match), files.length);
     }
@@ -67,9 +69,9 @@ export class FileWriter {
   }
 
   async #done(file: ReadableFile, written: Written, total: number): Promise<void> {
-    this.written.set(file.key, written);
-    if (this.written.size % TURN !== 0) return;
-    this.#options.onProgress?.({ stage: "writing", done: this.written.size, total });
+    this.written.set(file.number, written);
+    if (this.written.count % TURN !== 0) return;
+    this.#options.onProgress?.({ stage: "writing", done: this.written.count, total });
     await setImmediate();
   }
 
@@ -105,15 +107,19 @@ export class FileWriter {
     const digest = Buffer.from(file.digest, "latin1");
     const slug = slugOf(content.headline);
     const { id } = await this.#archive.add(content, digest, slug, sourceOf(file, read.bytes));
-    this.#brought.set(file.digest, { id, path: file.path });
+    this.#bring(file, id);
     return { outcome: "added", id, reason, warnings };
+  }
+
+  #bring({ key, digest, path }: ReadableFile, id: string): void {
+    if (this.#leaders.has(key)) this.#brought.set(digest, { id, path });
   }
 
   async #revise(file: ReadableFile, read: FileToWrite, id: string): Promise<Written> {
     const before = await this.#archive.place(id);
     const source = sourceOf(file, read.bytes);
     await this.#archive.revise(id, read.content, Buffer.from(file.digest, "latin1"), source);
-    this.#brought.set(file.digest, { id, path: file.path });
+    this.#bring(file, id);
     const date = before?.date;
     const reason = date === file.date ? "new words" : `new date, before ${date}`;
     return { outcome: "revised", id, reason, warnings: read.warnings };
@@ -161,11 +167,17 @@ export class FileWriter {
     if ("refused" in read)
       return { outcome: "refused", id: null, reason: read.refused, warnings: [] };
     const first = this.#brought.get(file.digest);
-    // The file that was to bring these words has been refused after all.
-    if (!first) return this.#add(file, read, null);
+    if (!first) return this.#addInstead(file, read);
     await this.#archive.noteFile(first.id, sourceOf(file, read.bytes));
     const reason = `the same date and words as ${first.path}`;
     return { outcome: "duplicate", id: first.id, reason, warnings: read.warnings };
+  }
+
+  /** The file that was to bring these words has been refused after all. */
+  async #addInstead(file: ReadableFile, read: FileToWrite): Promise<Written> {
+    const written = await this.#add(file, read, null);
+    this.#brought.set(file.digest, { id: written.id as string, path: file.path });
+    return written;
   }
 }
 

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ImportReport } from "../../src/import/import-report.ts";
-import { type ImportTrial, openImportTrial } from "../support/import-trial.ts";
+import { type ImportTrial, openImportTrial, type WholeReport } from "../support/import-trial.ts";
 import { sharedTest } from "../support/shared.ts";
 
 /** Imports the folder twice; the second run must find everything unchanged. */
 async function importTwice(
   folder: string,
   options = {},
-  look: (report: ImportReport, trial: ImportTrial) => Promise<void> | void,
+  look: (report: WholeReport, trial: ImportTrial) => Promise<void> | void,
 ): Promise<void> {
   const trial = await openImportTrial();
   try {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ImportProgress, progressLine } from "../../scripts/import-progress.ts";
 import { importTable } from "../../scripts/import-table.ts";
-import { reportOf } from "../../src/import/import-report.ts";
+import { addEntry, emptyReport } from "../../src/import/import-report.ts";
 
 describe("the progress", () => {
   test("tells share, files, rate and time left within the terminal's width", () => {
@@ -70,10 +70,10 @@ describe("the table", () => {
   test("lists what needs attention, and says what it left out", () => {
     const entries = Array.from({ length: 25 }, (_, n) => refused(n));
     const missing = [{ file: "gone.txt", id: "x", permalink: "/2023/01/27/x" }];
-    const table = importTable(
-      reportOf(entries, [{ file: "1.txt", message: "odd" }], missing),
-      true,
-    );
+    const warnings = [{ file: "1.txt", message: "odd" }];
+    const report = { ...emptyReport(), warnings, missing };
+    for (const entry of entries) addEntry(report, entry);
+    const table = importTable(report, true);
     for (const part of [
       "refused    25",
       "Dry run",

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { ImportReport } from "../../src/import/import-folders.ts";
 import { importFolders } from "../../src/import/import-folders.ts";
 import type { Instant } from "../../src/statements/statement.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { type WholeReport, wholeReport } from "./import-trial.ts";
 
 /** A real archive in a temporary folder, which `close` takes away. */
 export interface TestArchive {
@@ -16,7 +16,7 @@ export interface TestArchive {
   /** Open for writing. */
   store: Store;
   /** Writes the files into the folder (`null` takes one away) and imports it at that instant. */
-  import(files: Record<string, string | Uint8Array | null>, at?: Instant): Promise<ImportReport>;
+  import(files: Record<string, string | Uint8Array | null>, at?: Instant): Promise<WholeReport>;
   close(): Promise<void>;
 }
 
@@ -61,8 +61,8 @@ async function writeFiles(
   }
 }
 
-function importFolder(store: Store, folder: string, at: Instant): Promise<ImportReport> {
-  return importFolders(store, [{ path: folder, source: null }], {
+async function importFolder(store: Store, folder: string, at: Instant): Promise<WholeReport> {
+  const report = await importFolders(store, [{ path: folder, source: null }], {
     at,
     dryRun: false,
     sample: false,
@@ -70,4 +70,5 @@ function importFolder(store: Store, folder: string, at: Instant): Promise<Import
     language: "en",
     maxFileBytes: 1_000_000,
   });
+  return wholeReport(report);
 }

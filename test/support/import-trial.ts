@@ -2,9 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type ImportOptions, importFolders } from "../../src/import/import-folders.ts";
-import type { ImportReport } from "../../src/import/import-report.ts";
+import type { ImportReport, ReportEntry } from "../../src/import/import-report.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+
+/** A report with all its entries at hand. */
+export interface WholeReport extends ImportReport {
+  entries: ReportEntry[];
+}
+
+export function wholeReport(report: ImportReport): WholeReport {
+  return { ...report, entries: [...report.entries] };
+}
 
 export type Files = Record<string, string | Uint8Array>;
 
@@ -16,7 +25,7 @@ export interface ImportTrial {
   /** Makes the folder hold these files and no others. */
   write(files: Files): void;
   /** Imports the folder, or the paths given. */
-  import(options?: Partial<ImportOptions>, paths?: string[]): Promise<ImportReport>;
+  import(options?: Partial<ImportOptions>, paths?: string[]): Promise<WholeReport>;
   close(): Promise<void>;
 }
 
@@ -35,12 +44,10 @@ export async function openImportTrial(): Promise<ImportTrial> {
       mkdirSync(folder);
       writeFiles(folder, files);
     },
-    import: (options = {}, paths = [folder]) =>
-      importFolders(
-        store,
-        paths.map((path) => ({ path, source: null })),
-        { ...OPTIONS, ...options },
-      ),
+    import: async (options = {}, paths = [folder]) => {
+      const folders = paths.map((path) => ({ path, source: null }));
+      return wholeReport(await importFolders(store, folders, { ...OPTIONS, ...options }));
+    },
     close: async () => {
       await store.close();
       rmSync(root, { recursive: true, force: true });
@@ -67,6 +74,6 @@ export function writeFiles(folder: string, files: Files): void {
 }
 
 /** `name outcome` of every file, in the order of the report. */
-export function outcomesOf(report: ImportReport): string[] {
+export function outcomesOf(report: WholeReport): string[] {
   return report.entries.map(({ file, outcome }) => `${file} ${outcome}`);
 }

@@ -31,7 +31,7 @@ async function importSample(store: Store): Promise<string> {
     language: "en",
     maxFileBytes: 1_000_000,
   });
-  const id = report.entries[0]?.id;
+  const id = [...report.entries][0]?.id;
   if (typeof id !== "string") throw new Error("the sample is empty");
   return id;
 }
