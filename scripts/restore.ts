@@ -1,30 +1,49 @@
-import { readId } from "../src/publishing/read-id.ts";
-import { readReason } from "../src/publishing/read-reason.ts";
-import { restoreStatement } from "../src/publishing/restore-statement.ts";
-import { runCommand } from "./publishing-command.ts";
+import { existsSync } from "node:fs";
+import { restoreBackup } from "../src/backups/restore-backup.ts";
+import { readConfig } from "../src/config.ts";
+import { removeDownloads } from "../src/downloads/download.ts";
+import { presentInstant } from "../src/present-instant.ts";
+import { ID_PATTERN } from "../src/statements/statement-id.ts";
+import { restoredLines } from "./backup-lines.ts";
+import { onCommandLine } from "./command-line.ts";
+import { copyProgress } from "./copy-progress.ts";
+import { sayThatItWaits } from "./publishing-command.ts";
 
-const USAGE = `Usage: npm run restore -- ID [FILE] [--reason "…"]
+const USAGE = `Usage: npm run restore -- FILE
 
-Brings the withdrawn statement with that ID or address back, to its old addresses. Where its words are gone from the
-archive, FILE (a statement file, .txt or .md) must hold them; other words become a new revision, and need a reason.
+Puts FILE, a backup made by npm run backup, in the place of the archive, in one step, while the site serves. A FILE that is
+damaged or no backup is refused, and nothing is touched. What was there before is kept in a file beside the archive.
 
-  --reason "…"   why, for readers: one line
-  --dry-run      report, and change nothing
-  --json         print the report as JSON
-  --help         print this
+  --dry-run   look at the backup, and change nothing
+  --json      print the report as JSON
+  --help      print this
+
+To bring a withdrawn statement back: npm run reinstate -- ID
 
 Exit status: 0 all well, 1 failed, 2 wrong usage.
 `;
 
-await runCommand({
-  usage: USAGE,
-  values: ["reason"],
-  flags: [],
-  words: [1, 2],
-  run: ({ positionals: [id = "", file = null], optional }, { store, config, options }) => {
-    const typed = optional("reason");
-    const reason = typed === null ? null : readReason("--reason", typed);
-    return restoreStatement(store, { id: readId(id), file, reason }, { ...config, ...options });
-  },
-  lines: ({ id, permalink, revision }) => [`Restored ${id}: revision ${revision} at ${permalink}`],
-});
+/** An id of a statement, or an address of one. */
+function isOfStatement(word: string): boolean {
+  return ID_PATTERN.test(word) || /^(https?:\/\/|\/s\/|\/\d{4}\/\d{2}\/\d{2}\/)/.test(word);
+}
+
+async function restore(file: string, dryRun: boolean) {
+  const { database, downloads } = readConfig(process.env);
+  const options = { at: presentInstant(), onWait: sayThatItWaits, ...copyProgress() };
+  const restored = await restoreBackup(database, file, { ...options, dryRun });
+  // They were made of what was there before.
+  if (!dryRun) await removeDownloads(downloads, null);
+  return restored;
+}
+
+const [first = ""] = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+if (isOfStatement(first) && !existsSync(first)) {
+  process.stderr.write("For a statement this is npm run reinstate -- ID now.\n");
+  await import("./reinstate.ts");
+} else {
+  await onCommandLine(
+    { usage: USAGE, values: [], flags: ["dry-run"], words: [1, 1], lines: restoredLines },
+    ({ positionals: [file = ""], flag }) => restore(file, flag("dry-run")),
+  );
+}

@@ -8,7 +8,7 @@ const USAGE = `Usage: npm run undo -- RUN --reason "…"
 
 Takes back what an import did (npm run runs lists them): statements that it added are withdrawn with that reason, and
 those that it revised say again what they said before, as a new revision. What has been changed since stays as
-it is, and is listed. Later imports of the same files leave it so; npm run restore brings a statement back.
+it is, and is listed. Later imports of the same files leave it so; npm run reinstate brings a statement back.
 
   --reason "…"   why, for readers: one line
   --dry-run      report, and change nothing

@@ -7,7 +7,7 @@ const USAGE = `Usage: npm run withdraw -- ID --reason "…" [--keep-text]
 
 Withdraws the statement with that ID or address. Its words and the bytes of its files are gone from the archive,
 and its addresses answer 410 with the reason. With --keep-text the page stays readable, marked with the reason.
-Later imports of the same files leave it withdrawn; npm run restore brings it back.
+Later imports of the same files leave it withdrawn; npm run reinstate brings it back.
 
   --reason "…"   why, for readers: one line
   --keep-text    the words stay readable

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Instant } from "../statements/statement.ts";
 import type { ArchiveSummary } from "../store/store.ts";
@@ -65,4 +65,12 @@ export async function readEarlier(all: string, generation: number): Promise<Down
     .filter((download) => download !== null && download.generation < generation)
     .sort((a, b) => (b?.generation ?? 0) - (a?.generation ?? 0));
   return last;
+}
+
+/** Takes every whole download in the folder of all away, but for the one of that name. */
+export async function removeDownloads(all: string, kept: string | null): Promise<void> {
+  const names = await readdir(all).catch(() => []);
+  for (const name of names.filter((name) => /^v\d+-\d+-\w+$/.test(name))) {
+    if (name !== kept) await rm(path.join(all, name), { recursive: true, force: true });
+  }
 }

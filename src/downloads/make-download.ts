@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, fsyncSync, openSync, writeSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { recordJson } from "../formats/record-json.ts";
@@ -15,6 +15,7 @@ import {
   MAKING,
   PROGRESS,
   readDownload,
+  removeDownloads,
 } from "./download.ts";
 import { ReadingDatabase } from "./reading-database.ts";
 
@@ -54,7 +55,7 @@ async function makeFrom(snapshot: Snapshot, all: string): Promise<void> {
       await rm(making, { recursive: true, force: true });
     }
   }
-  await removeOthers(all, name);
+  await removeDownloads(all, name);
 }
 
 async function writeDownload(snapshot: Snapshot, folder: string): Promise<void> {
@@ -136,11 +137,4 @@ async function flush(file: string): Promise<void> {
   const opened = await open(file, "r+");
   await opened.sync();
   await opened.close();
-}
-
-async function removeOthers(all: string, kept: string): Promise<void> {
-  const others = (await readdir(all)).filter((name) => /^v\d+-\d+-\w+$/.test(name));
-  for (const name of others) {
-    if (name !== kept) await rm(path.join(all, name), { recursive: true, force: true });
-  }
 }

@@ -92,7 +92,7 @@ export class FileWriter {
   }
 
   async #barred(id: string): Promise<Written> {
-    const remedy = `restore it with these words (npm run restore -- ${id} FILE), or give the file another name`;
+    const remedy = `bring it back with these words (npm run reinstate -- ${id} FILE), or give the file another name`;
     const reason = `another wording of ${id}, ${await this.#ruling(id)}; ${remedy}`;
     return { outcome: "refused", id: null, reason, warnings: NONE };
   }

@@ -139,7 +139,7 @@ describe("a statement withdrawn with its words", () => {
     const [first = ""] = await imported({ "a.txt": NEW });
     assert.match(
       first,
-      /^a\.txt refused: another wording of \w+, withdrawn on .*npm run restore -- \w+ FILE/,
+      /^a\.txt refused: another wording of \w+, withdrawn on .*npm run reinstate -- \w+ FILE/,
     );
     assert.ok(await isGone());
   });

@@ -49,9 +49,9 @@ describe("the publisher's commands", () => {
     assert.match(dry.stdout, /Dry run: nothing was changed\.\n$/);
     const kept = reported("withdraw", id, "--reason", "Why.", "--keep-text");
     assert.deepEqual([kept.text, kept.permalink], ["kept", corrected.permalink]);
-    assert.equal(reported("restore", id).revision, 2);
+    assert.equal(reported("reinstate", id).revision, 2);
     assert.equal(reported("withdraw", id, "--reason", "Why.").permalink, `/2023/01/27/${id}`);
-    const back = run("restore", id, join(root, "b.txt"));
+    const back = run("reinstate", id, join(root, "b.txt"));
     const permalink = `/2023/01/27/the-road-through-the-valley-is-open-${id}`;
     assert.equal(back.stdout, `Restored ${id}: revision 2 at ${permalink}\n`);
     writeFiles(folder, { "c.txt": A.replace("valley", "pass") });
@@ -71,7 +71,7 @@ describe("the publisher's commands", () => {
   });
 
   test("say how they are used", () => {
-    for (const command of ["correct", "withdraw", "restore", "undo", "runs"]) {
+    for (const command of ["correct", "withdraw", "reinstate", "restore", "undo", "runs"]) {
       const { status, stdout } = run(command, "--help");
       assert.equal(status, 0);
       assert.match(stdout, new RegExp(`^Usage: npm run ${command}`));
@@ -84,7 +84,7 @@ describe("the publisher's commands", () => {
     ["withdraw", ["0123456789"], /Expected --reason/],
     ["withdraw", ["nothing!", "--reason", "Why."], /Expected the id or an address/],
     ["withdraw", ["0123456789", "--reason", "two\nlines"], /one line/],
-    ["restore", [], /Expected 1 or 2 words/],
+    ["reinstate", [], /Expected 1 or 2 words/],
     ["undo", ["last", "--reason", "Why."], /Expected the number of a run/],
     ["runs", ["--all"], /--all/],
   ];

@@ -1,11 +1,10 @@
-import { type IncomingHttpHeaders, request, type Server } from "node:http";
-import { NO_ADDRESSES } from "../../src/clients/address-list.ts";
-import { listen } from "../../src/listen.ts";
+import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Downloads, NO_DOWNLOADS } from "../../src/downloads/downloads.ts";
 import type { Site } from "../../src/pages/site.ts";
 import { reopeningStore } from "../../src/reopening-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import { answerRequests } from "../../src/web/answer-requests.ts";
-import { type AppOptions, createApp } from "../../src/web/app.ts";
+import { createApp } from "../../src/web/app.ts";
 
 /** The site on a port of its own, as readers reach it. */
 export interface TestSite {
@@ -28,34 +27,26 @@ export interface RawAnswer {
   body: string;
 }
 
-export interface TestSiteOptions extends Omit<AppOptions, "log"> {
-  /** Where it listens; 127.0.0.1 unless given. */
-  host?: string;
-  /** Connections that one client may hold. */
-  perClient?: number;
-}
-
 /** Serves an open archive, or the archive in a file as the program does. */
 export async function startSite(
   archive: Store | string,
   changed: Partial<Site> = {},
-  { host = "127.0.0.1", perClient = 1_000, ...options }: TestSiteOptions = {},
+  downloads: Downloads = NO_DOWNLOADS,
 ): Promise<TestSite> {
   const opened = typeof archive === "string" ? reopeningStore(archive) : null;
-  const log: string[] = [];
-  const { server, url } = await listen(host, 0, {
-    perClient,
-    trusted: options.trustedProxies ?? NO_ADDRESSES,
-    onRefused: () => log.push("connections are refused"),
-  });
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A test that fails before it closes its site must not keep the suite from ending.
   server.unref();
-  const port = Number(new URL(url).port);
-  const named = { title: "Test archive", url, contact: null, rights: null, language: "en" };
-  const site = { ...named, ...changed };
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const log: string[] = [];
+  const site = { title: "Test archive", url, contact: null, rights: null, language: "en" };
   const store = opened ?? (archive as Store);
-  const app = createApp(store, site, { log: (line) => log.push(line), ...options });
-  answerRequests(server, site, app);
+  server.on(
+    "request",
+    createApp(store, { ...site, ...changed }, (line) => log.push(line), undefined, downloads),
+  );
   const get = (path: string, init: RequestInit = {}) =>
     fetch(url + path, { redirect: "manual", ...init });
   return {

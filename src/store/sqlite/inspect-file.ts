@@ -49,19 +49,28 @@ function schemaOfArchive(database: Database.Database, path: string): number {
 /** SQLite's header string, as its file format documents it in section 1.3. */
 const SQLITE = "SQLite format 3\0";
 
+/** Whether the file begins as every SQLite database does. Only for one that SQLite has refused, see `startOf`. */
+export function beginsAsDatabase(path: string): boolean {
+  return startOf(path) === SQLITE;
+}
+
+function foundInstead(path: string): string {
+  const found = startOf(path);
+  return found === SQLITE
+    ? "a damaged database"
+    : `a file that begins with ${JSON.stringify(found)}`;
+}
+
 /**
  * Only for a file that SQLite has refused: closing a database's file, however it was opened, would give up every lock
  * that this process holds on it.
  */
-function foundInstead(path: string): string {
+function startOf(path: string): string {
   const start = Buffer.alloc(SQLITE.length);
   const file = openSync(path, "r");
   const read = readSync(file, start, 0, start.length, 0);
   closeSync(file);
-  const found = start.toString("latin1", 0, read);
-  return found === SQLITE
-    ? "a damaged database"
-    : `a file that begins with ${JSON.stringify(found)}`;
+  return start.toString("latin1", 0, read);
 }
 
 export function foreign(path: string, found: string, cause?: unknown): DatelineError {

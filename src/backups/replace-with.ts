@@ -1,0 +1,143 @@
+import { existsSync } from "node:fs";
+import { link, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import type Database from "better-sqlite3";
+import { DatelineError } from "../errors.ts";
+import type { Instant } from "../statements/statement.ts";
+import { copyDatabase } from "../store/sqlite/copy-database.ts";
+import { openDatabase } from "../store/sqlite/driver.ts";
+import { beginsAsDatabase, inspectFile } from "../store/sqlite/inspect-file.ts";
+import { ChangedMeanwhile, replaceArchive, stateOf } from "../store/sqlite/replace-archive.ts";
+import { isDamage } from "../store/sqlite/sqlite-errors.ts";
+import { putInPlace } from "./put-in-place.ts";
+
+/** Where the archive is, and the instant that the name of what was there before tells. */
+export interface Place {
+  database: string;
+  at: Instant;
+  /** Called once when another run holds the archive and this one waits. */
+  onWait?: () => void;
+}
+
+/** How often it is begun anew where imports come in between. */
+const TRIES = 20;
+
+/**
+ * Puts the copy, an archive of this release that nobody else has open, in the place of the archive. What was there is kept under the name
+ * that is returned; `null` where nothing was there.
+ */
+export async function replaceWith(copy: string, place: Place): Promise<string | null> {
+  const standing = standingOf(place.database);
+  if (standing === "nothing" || standing === "damaged") return putAside(copy, place);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await replaceLive(copy, place, standing);
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      if (tries === TRIES) throw tooBusy(place);
+    }
+  }
+}
+
+function tooBusy({ database }: Place): DatelineError {
+  const message = `imports changed the archive ${database} again and again while it was kept; nothing was restored`;
+  return new DatelineError("busy", message);
+}
+
+/** `empty`: a file that waits to become an archive. Throws `foreign` for what is none and never was: nothing of it is touched. */
+function standingOf(database: string): "nothing" | "empty" | "archive" | "damaged" {
+  try {
+    const schema = inspectFile(database, false);
+    if (schema === null) return "nothing";
+    return schema === 0 ? "empty" : "archive";
+  } catch (error) {
+    const { cause } = error as Error;
+    if (isDamage(cause) && beginsAsDatabase(database)) return "damaged";
+    throw error;
+  }
+}
+
+async function replaceLive(
+  copy: string,
+  { database, at, onWait }: Place,
+  standing: "empty" | "archive",
+): Promise<string | null> {
+  const live = openDatabase(database, { fileMustExist: true, timeout: 0 });
+  const source = openDatabase(copy);
+  let kept: string | null = null;
+  try {
+    const before = stateOf(live);
+    if (standing === "archive") {
+      outgrow(source, live);
+      kept = await keep(live, path.dirname(copy), nameOfKept(database, at));
+    }
+    await replaceArchive(source, database, live, before, onWait);
+    shorten(live);
+    return kept;
+  } catch (error) {
+    if (kept) await rm(kept, { force: true });
+    throw error;
+  } finally {
+    source.close();
+    live.close();
+  }
+}
+
+/**
+ * The generation only grows, also over a restoration: whoever has kept something of a generation, or of a part that it wrote, must not
+ * take what comes for the same.
+ */
+function outgrow(source: Database.Database, live: Database.Database): void {
+  const generation = live.prepare("SELECT generation FROM archive").pluck().get();
+  source.transaction(() => {
+    source.prepare("UPDATE archive SET generation = max(generation, ?) + 1").run(generation);
+    source.exec("UPDATE search_span SET written = (SELECT generation FROM archive)");
+  })();
+}
+
+/** A copy of the live archive under a name of its own, on the disk before anything replaces it. */
+async function keep(live: Database.Database, folder: string, name: string): Promise<string> {
+  const copy = path.join(folder, "kept");
+  await rm(copy, { force: true });
+  await copyDatabase(live, copy);
+  await putInPlace(copy, name, false);
+  return name;
+}
+
+/** Best effort: it is committed, and a reader may still need the log. Once it is in the file it outlives a loss of power, too. */
+function shorten(live: Database.Database): void {
+  try {
+    live.pragma("wal_checkpoint(TRUNCATE)");
+  } catch {
+    // A later run shortens it.
+  }
+}
+
+/**
+ * Where nothing can have the archive open, because there is none that can be opened. A log that is left beside it belongs to it, and
+ * would be read into another file of its name: it goes with it.
+ */
+async function putAside(copy: string, { database, at }: Place): Promise<string | null> {
+  const kept = nameOfKept(database, at);
+  const isThere = existsSync(database);
+  inWalMode(copy);
+  if (isThere) await link(database, kept);
+  if (existsSync(`${database}-wal`)) await rename(`${database}-wal`, `${kept}-wal`);
+  await rm(`${database}-shm`, { force: true });
+  await putInPlace(copy, database, isThere);
+  return isThere ? kept : null;
+}
+
+function inWalMode(copy: string): void {
+  const database = openDatabase(copy);
+  database.pragma("journal_mode = WAL");
+  database.close();
+}
+
+/** `archive.db.before-restore-20261126T112233Z`, or with a number behind it where that is there. */
+function nameOfKept(database: string, at: Instant): string {
+  const name = `${database}.before-restore-${at.replaceAll(/[-:]/g, "")}`;
+  let free = name;
+  for (let n = 2; existsSync(free); n++) free = `${name}-${n}`;
+  return free;
+}
