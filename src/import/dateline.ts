@@ -23,13 +23,18 @@ const LONGEST = 200;
 /** How much of what follows is looked at. */
 const LOOK_AHEAD = 300;
 
+/** Arabic, Persian and full-width digits as 0 to 9: each takes one code unit, as before. */
+function withPlainDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹０-９]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}
+
 /**
  * The dateline with which the text opens, or `null` where it opens with anything else. Prose is never taken for one: where
  * both are possible, it is prose. The rules are in `docs/datelines-and-headlines.md`.
  */
 export function readDateline(text: string): Dateline | null {
   const start = /^\s{0,1000}/.exec(text)?.[0].length ?? 0;
-  const opening = text.slice(start, start + LONGEST + LOOK_AHEAD);
+  const opening = withPlainDigits(text.slice(start, start + LONGEST + LOOK_AHEAD));
   const eastAsian = readEastAsianDateline(opening);
   if (eastAsian) return { ...eastAsian, length: start + eastAsian.length };
   const place = readPlace(opening, 0);

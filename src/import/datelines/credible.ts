@@ -22,6 +22,10 @@ function namesPlace(words: string): boolean {
   return knownCity(words) !== null || knownRegion(words) !== null;
 }
 
+/** "SERGEY LAVROV (Foreign Minister of Russia) – Good day.": who speaks, not who reports. */
+const OFFICE =
+  /\b(?:president|minister|secretary|ambassador|chair(?:man|woman|person)?|governor|senator|spokes\w+|director|commissioner|deputy|head|speaker|judge|chancellor|envoy|member|representative)\b|президент|министр|председатель|посол|глава|депутат/iu;
+
 function isCredibleInCapitals(place: WrittenPlace, tail: WrittenTail, rest: string): boolean {
   const isKnown = place.isKnownCity || place.hasRegion;
   if (tail.closedBy !== "dash") return beginsSentence(rest);
@@ -40,7 +44,8 @@ function isCredibleInTitleCase(place: WrittenPlace, tail: WrittenTail, rest: str
 /** Whether the parts make a dateline, and not prose: the rules are in `docs/datelines-and-headlines.md`. `rest` is what follows. */
 export function isCredible(place: WrittenPlace, tail: WrittenTail, rest: string): boolean {
   if (rest.trim() === "" || NO_PLACE.test(place.name)) return false;
-  if (tail.agency !== null && namesPlace(tail.agency)) return false;
+  if (place.letters !== "caseless" && !/\p{L}.*\p{L}/u.test(place.name)) return false;
+  if (tail.agency !== null && (namesPlace(tail.agency) || OFFICE.test(tail.agency))) return false;
   const isKnown = place.isKnownCity || place.hasRegion;
   if (tail.agency !== null && isAgency(tail.agency)) {
     return beginsSentence(rest) && (isKnown || place.words <= 2 || place.letters === "upper");

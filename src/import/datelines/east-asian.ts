@@ -1,8 +1,8 @@
 import type { Dateline } from "../dateline.ts";
 
-/** `新华社北京2月22日电`, with or without a reporter in brackets. */
+/** `新华社北京2月22日电`, with or without a reporter in brackets; not 据新华社…, “according to”. */
 const CHINESE =
-  /^\s*([\p{Script=Han}]{2,8}?(?:社|网|網|报|報|台))([\p{Script=Han}]{2,8}?)(\d{1,2})月(\d{1,2})日[电電](?:\s*[（(][^（）()\n]{1,30}[）)])?[\s　]*/u;
+  /^\s*(?![据據])([\p{Script=Han}]{2,8}?(?:社|网|網|报|報|台))([\p{Script=Han}]{2,8}?)(\d{1,2})月(\d{1,2})日[电電](?:\s*[（(][^（）()\n]{1,30}[）)])?[\s　]*/u;
 /** `【モスクワ共同】`, `【ワシントン時事】`. */
 const JAPANESE =
   /^\s*【([\p{Script=Han}\p{Script=Katakana}ー・]{2,12}?)(共同|時事|AFP時事|ロイター|新華社)】[\s　]*/u;

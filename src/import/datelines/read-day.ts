@@ -11,8 +11,10 @@ export interface WrittenDay {
 
 const YEAR = String.raw`(?:,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)(?:\s*(?:года|год|г\.|թ\.|թվականի|ил|il))?)?`;
 const NAME = String.raw`([\p{L}\p{M}]{2,12}\.?)`;
+/** Arabic names a month twice: "27 يناير كانون الثاني". */
+const AGAIN = String.raw`(?:\s+(?:(?:كانون|تشرين) (?:الأول|الثاني)|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول))?`;
 const DAY_FIRST = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|\.|-ին|-го|-е)?\s+(?:de\s+)?${NAME}${YEAR}`,
+  String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|\.|-ին|-го|-е)?\s+(?:de\s+)?${NAME}${AGAIN}${YEAR}`,
   "iuy",
 );
 const MONTH_FIRST = new RegExp(String.raw`${NAME}\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)${YEAR}`, "iuy");

@@ -16,10 +16,10 @@ export interface WrittenTail {
 }
 
 const DASH = /\s*[.,]?(?:\s+[-_]|\s*(?:--+|[–—―−‒]+))\s*(?:[-–—]\s*)?|\s*\.-\s*/y;
-const BRACKETS = /\s*[.,]?\s*(?:\(([^()\n]{1,60})\)|\/([^/\n]{2,40})\/|\[([^[\]\n]{2,40})\])/y;
-const SEPARATOR = /\s*[.,]\s*(?:(?:le|el|den|am|a)\s+(?=\d))?|\s+/iy;
+const BRACKETS = /\s*[.,،]?\s*(?:\(([^()\n]{1,60})\)|\/([^/\n]{2,40})\/|\[([^[\]\n]{2,40})\])/y;
+const SEPARATOR = /\s*[.,،]\s*(?:(?:le|el|den|am|a)\s+(?=\d))?|\s+/iy;
 const NAME_TO_STOP =
-  /([\p{L}\p{N}][^.,:։()\n–—]{0,39}?)(?=\s*(?:[.։:](?:\s|$)|,?\s+[-–—]|\s*(?:--|[–—])|,\s|\s+\())|((?:[\p{L}]+\.){1,2}(?:am|ru|net|com|az)\b)/iuy;
+  /([\p{L}\p{N}][^.,،:։()\n–—]{0,39}?)(?=\s*(?:[.։:](?:\s|$)|[,،]?\s+[-–—]|\s*(?:--|[–—])|[,،]\s|\s+\())|((?:[\p{L}]+\.){1,2}(?:am|ru|net|com|az)\b)/iuy;
 /** A stop; before it may stand who signs: "RIA Novosti, Ivan Petrov." */
 const STOP = /(?:, \p{Lu}\p{Ll}+ \p{Lu}[\p{L}-]+)?\s*[.։:](?=\s|$)\s*/uy;
 const LINE_END = /[.,]?[^\S\n]*\n\s*/y;
