@@ -6,6 +6,7 @@ import type {
   SourceMark,
   Statement,
   StatementEvent,
+  TextFormat,
   Withdrawal,
 } from "../statements/statement.ts";
 import { paragraphsOf } from "../text/paragraphs.ts";
@@ -24,6 +25,12 @@ export interface StatementJson {
   agency: string | null;
   /** A BCP 47 tag. */
   language: string;
+  /** Where the publisher has it; `null` where the file names no address. */
+  url: string | null;
+  rights: string | null;
+  tags: string[];
+  /** How `text` is to be read. */
+  format: TextFormat;
   /** `anchor` without `#`; `text` as typed. */
   paragraphs: { anchor: string; text: string }[];
   /** The whole text as typed; of a Markdown statement its Markdown. */
@@ -64,6 +71,10 @@ export function statementJson(statement: Statement, present: Statement = stateme
     place: statement.place,
     agency: statement.agency,
     language: statement.language,
+    url: statement.url,
+    rights: statement.rights,
+    tags: statement.tags,
+    format: statement.format,
     paragraphs: paragraphsOf(statement).map(({ anchor, text }) => ({ anchor, text })),
     text: statement.text,
     revision: statement.revision,

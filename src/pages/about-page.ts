@@ -31,7 +31,7 @@ export interface AboutPage {
   /** What the archive holds, from when to when. */
   holds: Sentence;
   counts: Count[];
-  /** When an import last changed anything: `23 February 2023, 06:40 UTC`. */
+  /** When anything last changed: `23 February 2023, 06:40 UTC`. */
   changed: { instant: string; words: string } | null;
   languages: CountLink[];
   data: { json: string; txt: string };

@@ -7,7 +7,7 @@ import { EXAMPLE_FILES } from "../../support/example-files.ts";
 import { startSite, type TestSite } from "../../support/site.ts";
 
 const KEYS =
-  "id permalink short date headline headlineDerived place agency language paragraphs text revision revisions source withdrawn events";
+  "id permalink short date headline headlineDerived place agency language url rights tags format paragraphs text revision revisions source withdrawn events";
 
 describe("a statement", () => {
   let archive: TestArchive;
@@ -60,6 +60,14 @@ describe("a statement", () => {
     assert.deepEqual(Object.keys(found.source), "file sha256 importedAt".split(" "));
     assert.equal(found.source.file, "1.txt");
     assert.match(found.source.sha256, /^[0-9a-f]{64}$/);
+  });
+
+  it("is data that say what the page does of its source, its rights and its tags", async () => {
+    const { url, rights, tags, format } = await site.json<StatementJson>(`${ferry.permalink}.json`);
+    assert.deepEqual(
+      [url, rights, tags, format],
+      ["https://example.org/ferry", null, [], "markdown"],
+    );
   });
 
   it("is its text, and of a Markdown statement its Markdown", async () => {
