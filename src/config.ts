@@ -26,6 +26,8 @@ export interface Config {
   readonly language: string;
   /** Longer statement files are refused. */
   readonly maxFileBytes: number;
+  /** The file with the key that signs the checkpoints of the log, absolute; `null`: nobody signs. */
+  readonly logKey: string | null;
   /** So many processes serve, on one port. */
   readonly processes: number;
   /** So many bytes of finished answers each of them keeps; 0 makes every answer afresh. */
@@ -61,6 +63,7 @@ export function readConfig(env: Environment = process.env): Config {
     maxFileBytes:
       setting(env, "DATELINE_MAX_FILE_BYTES", wholeNumber(1, HIGHEST_MAX_FILE_BYTES)) ??
       DEFAULT_MAX_FILE_BYTES,
+    logKey: setting(env, "DATELINE_LOG_KEY", keyPath) ?? null,
     processes: setting(env, "DATELINE_PROCESSES", wholeNumber(1, MOST_PROCESSES)) ?? 1,
     answerBytes:
       setting(env, "DATELINE_ANSWER_BYTES", wholeNumber(0, HIGHEST_ANSWER_BYTES)) ??
@@ -114,6 +117,11 @@ const hostName: Reader<string> = {
 const filePath: Reader<string> = {
   expected: "the path of the archive's file",
   read: (text) => (text.includes("\0") || text.endsWith("/") ? null : path.resolve(text)),
+};
+
+const keyPath: Reader<string> = {
+  ...filePath,
+  expected: "the path of a file with a key",
 };
 
 const folderPath: Reader<string> = {

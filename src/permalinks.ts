@@ -128,6 +128,18 @@ export function dataPath(address: string, format: DataFormat): string {
   return query === undefined ? data : `${data}?${query}`;
 }
 
+/** What the log proves. */
+export const PROOF = "/proof";
+
+/** That one wording is in the log, for ever. */
+export function proofPath(id: string, n: number): string {
+  return `${revisionPath(id, n)}/proof`;
+}
+
+/** The log as static files (c2sp.org/tlog-tiles). */
+export const LOG_CHECKPOINT = "/log/checkpoint";
+export const LOG_TILE = "/log/tile";
+
 /** What can be downloaded. */
 export const DOWNLOAD = "/download";
 

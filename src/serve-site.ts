@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import { folderDownloads } from "./downloads/folder-downloads.ts";
 import { listen, stopListening } from "./listen.ts";
+import { readLogSigner } from "./log-signer.ts";
 import { reopeningStore } from "./reopening-store.ts";
 import { startLine } from "./start-line.ts";
 import { toldToStop } from "./told-to-stop.ts";
@@ -8,10 +9,11 @@ import { createApp } from "./web/app.ts";
 
 /** Serves the archive until this process is told to stop, then closes everything in reverse. `announce` is given the start line. */
 export async function serveSite(config: Config, announce: (line: string) => void): Promise<void> {
+  const logSigner = readLogSigner(config.logKey);
   const store = reopeningStore(config.database);
   const summary = await store.summary();
   const { server, url } = await listen(config.host, config.port);
-  const site = { ...config, url: config.siteUrl ?? url };
+  const site = { ...config, url: config.siteUrl ?? url, logSigner };
   const downloads = folderDownloads(config.database, config.downloads, (line) => {
     process.stderr.write(`${line}\n`);
   });

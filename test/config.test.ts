@@ -19,6 +19,7 @@ describe("the settings", () => {
       rights: null,
       language: "en",
       maxFileBytes: 10_485_760,
+      logKey: null,
       processes: 1,
       answerBytes: 67_108_864,
     });
@@ -50,6 +51,7 @@ describe("the settings", () => {
     ["DATELINE_RIGHTS", "Free to quote", "rights", "Free to quote"],
     ["DATELINE_LANGUAGE", "ZH-hant", "language", "zh-Hant"],
     ["DATELINE_MAX_FILE_BYTES", "1", "maxFileBytes", 1],
+    ["DATELINE_LOG_KEY", "/etc/dateline/key", "logKey", "/etc/dateline/key"],
     ["DATELINE_PROCESSES", "4", "processes", 4],
     ["DATELINE_ANSWER_BYTES", "0", "answerBytes", 0],
   ];

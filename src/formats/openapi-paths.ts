@@ -1,5 +1,5 @@
 import { DATA_FORMATS, type DataFormat, FEED_FORMATS, STATEMENT_FORMATS } from "../data-formats.ts";
-import { downloadPath } from "../permalinks.ts";
+import { downloadPath, LOG_CHECKPOINT } from "../permalinks.ts";
 import { csvHeader } from "./list-csv.ts";
 import { ref, type Schema } from "./openapi-schemas.ts";
 
@@ -82,6 +82,23 @@ const PAGES: Described[] = [
     statuses: ["200", "400", "404", "410", "503"],
   },
   {
+    path: "/s/{id}@{n}/proof",
+    summary:
+      "That one wording is in the log: its entry, and the hashes that lead to the checkpoint",
+    formats: PAGE_FORMATS,
+    schema: "StatementProof",
+    parameters: [],
+    statuses: ["200", "404", "503"],
+  },
+  {
+    path: "/proof",
+    summary: "The state of the log",
+    formats: ["json"],
+    schema: "Proof",
+    parameters: [],
+    statuses: ["200", "503"],
+  },
+  {
     path: "/changes",
     summary: "Statements that were revised, withdrawn or restored, the last change first",
     formats: [...PAGE_FORMATS, ...FEED_FORMATS],
@@ -125,7 +142,7 @@ export function openApiPaths(): Record<string, object> {
   const entries = PAGES.flatMap((page) =>
     page.formats.map((format) => [`${page.path}.${format}`, { get: operation(page, format) }]),
   );
-  return { ...Object.fromEntries(entries), ...DOWNLOADS };
+  return { ...Object.fromEntries(entries), ...DOWNLOADS, [LOG_CHECKPOINT]: CHECKPOINT };
 }
 
 /** The whole archive as files. */
@@ -134,6 +151,24 @@ const DOWNLOADS: Record<string, object> = {
   [downloadPath("archive.jsonl.sha256")]: file("JSON Lines: its SHA-256", "text/plain"),
   [downloadPath("archive.sqlite")]: file("SQLite", "application/vnd.sqlite3"),
   [downloadPath("archive.sqlite.sha256")]: file("SQLite: its SHA-256", "text/plain"),
+};
+
+const CHECKPOINT = {
+  get: {
+    summary:
+      "The log's checkpoint (c2sp.org/tlog-checkpoint); its tiles are behind /log/tile/ (c2sp.org/tlog-tiles)",
+    responses: {
+      "200": {
+        description: WORDS["200"],
+        content: { "text/plain": { schema: { type: "string" } } },
+      },
+      "304": { description: WORDS["304"] },
+      "503": {
+        description: WORDS["503"],
+        content: { "text/html": { schema: { type: "string" } } },
+      },
+    },
+  },
 };
 
 function file(form: string, type: string): object {

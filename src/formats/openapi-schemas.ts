@@ -7,6 +7,7 @@ import type { CheckDifference, CheckJson, CheckMatch } from "./check-json.ts";
 import type { CslItem } from "./citations/csl-json.ts";
 import type { ComparisonJson } from "./comparison-json.ts";
 import type { ListJson, SummaryJson } from "./list-json.ts";
+import type { proofJson, statementProofJson } from "./proof-json.ts";
 import type { RevisionJson, StatementJson } from "./statement-json.ts";
 
 /** A schema in the dialect of OpenAPI 3.1, which is JSON Schema 2020-12. */
@@ -224,6 +225,24 @@ const problem: Schema = {
   },
 };
 
+const hash: Schema = { ...text, description: "SHA-256 in base 64." };
+const checkpoint: Schema = { ...text, description: "In the form of c2sp.org/tlog-checkpoint." };
+
+const proof: Schema = objectOf<ReturnType<typeof proofJson>>({
+  size: { ...count, description: "How many entries the log has." },
+  root: hash,
+  checkpoint,
+  key: { ...textOrNull, description: "Checks the checkpoint's signature, where it has one." },
+  checkpointAt: text,
+});
+
+const statementProof: Schema = objectOf<ReturnType<typeof statementProofJson>>({
+  index: { ...count, description: "Which entry of the log it is, from 0." },
+  entry: { ...text, description: "JSON, whose bytes are those that were hashed (RFC 6962, 2.1)." },
+  path: { ...arrayOf(hash), description: "The hashes from the entry's neighbour up." },
+  checkpoint,
+});
+
 const citations: Schema = {
   ...arrayOf(
     objectOf<CslItem>(
@@ -253,6 +272,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   Revision: revision,
   Check: check,
   Comparison: comparison,
+  Proof: proof,
+  StatementProof: statementProof,
   Changes: changes,
   About: about,
   Citations: citations,

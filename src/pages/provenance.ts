@@ -1,4 +1,4 @@
-import { listPath } from "../permalinks.ts";
+import { listPath, proofPath } from "../permalinks.ts";
 import type { Instant, Statement } from "../statements/statement.ts";
 import { languageName } from "./language-name.ts";
 import type { Link } from "./link.ts";
@@ -17,6 +17,8 @@ export interface Provenance {
   /** Where the statement was first published; `href` is `null` where the address is no `http` or `https` one. */
   published: { text: string; href: string | null } | null;
   rights: string | null;
+  /** That these words are in the log. */
+  proof: string;
   /** Each with the list of the statements that have it. */
   tags: Link[];
   /** `Armenian` */
@@ -25,7 +27,15 @@ export interface Provenance {
 
 type Known = Pick<
   Statement,
-  "source" | "firstImportedAt" | "otherFiles" | "url" | "rights" | "tags" | "language"
+  | "id"
+  | "revision"
+  | "source"
+  | "firstImportedAt"
+  | "otherFiles"
+  | "url"
+  | "rights"
+  | "tags"
+  | "language"
 >;
 
 /** So many other names are shown at most. */
@@ -42,6 +52,7 @@ export function provenanceOf(statement: Known): Provenance {
     moreFiles: more > 0 ? `and ${more} more` : null,
     published: url === null ? null : { text: url, href: /^https?:\/\//i.test(url) ? url : null },
     rights: statement.rights,
+    proof: proofPath(statement.id, statement.revision),
     tags: statement.tags.map((tag) => ({ label: tag, href: listPath({ tag }) })),
     language: languageName(statement.language),
   };

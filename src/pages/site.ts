@@ -1,3 +1,5 @@
+import type { Signer } from "../log/signed-note.ts";
+
 /** What every page knows of the site that it stands on. */
 export interface Site {
   title: string;
@@ -9,6 +11,8 @@ export interface Site {
   securityContact?: string | null;
   /** Under what terms the archive is offered, in the publisher's words. */
   rights: string | null;
+  /** Signs the checkpoints of the log; nobody does where it is left out or `null`. */
+  logSigner?: Signer | null;
   /** The BCP 47 language of statements that do not say theirs. */
   language: string;
 }

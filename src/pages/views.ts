@@ -8,8 +8,10 @@ import type { DownloadPage } from "./download-page.ts";
 import type { ErrorPage } from "./error-page.ts";
 import type { HomePage } from "./home-page.ts";
 import type { MonthPage } from "./month-page.ts";
+import type { ProofPage } from "./proof-page.ts";
 import type { StatementListPage } from "./statement-list-page.ts";
 import type { StatementPage } from "./statement-page.ts";
+import type { StatementProofPage } from "./statement-proof-page.ts";
 import type { YearPage } from "./year-page.ts";
 
 /**
@@ -32,6 +34,8 @@ export interface Views {
   about: AboutPage;
   developers: DevelopersPage;
   download: DownloadPage;
+  proof: ProofPage;
+  "statement-proof": StatementProofPage;
   error: ErrorPage;
 }
 

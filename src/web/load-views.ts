@@ -31,6 +31,8 @@ const VIEW_NAMES = Object.keys({
   about: true,
   developers: true,
   download: true,
+  proof: true,
+  "statement-proof": true,
   error: true,
 } satisfies Record<ViewName, true>);
 

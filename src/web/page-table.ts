@@ -47,6 +47,8 @@ const PAGES: readonly Entry[] = [
   entry("/about", async () => (await import("./routes/about.ts")).about),
   entry("/check", async () => (await import("./routes/check.ts")).check, [QUOTE_PARAMETER]),
   entry("/developers", async () => (await import("./routes/developers.ts")).developers),
+  entry("/proof", async () => (await import("./routes/proof.ts")).proof),
+  entry("/s/:id@:n/proof", async () => (await import("./routes/proof.ts")).statementProof),
   entry("/s/:id/compare", async () => (await import("./routes/comparison.ts")).comparison, [
     "from",
     "to",

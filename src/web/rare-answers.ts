@@ -2,7 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import express from "express";
 import type { Downloads } from "../downloads/downloads.ts";
 import type { Site } from "../pages/site.ts";
-import { DOWNLOAD, downloadPath, OAI, timeGatePath, timeMapPath } from "../permalinks.ts";
+import {
+  DOWNLOAD,
+  downloadPath,
+  LOG_CHECKPOINT,
+  LOG_TILE,
+  OAI,
+  timeGatePath,
+  timeMapPath,
+} from "../permalinks.ts";
 import type { Store } from "../store/store.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import { answerErrors, type Log } from "./errors.ts";
@@ -10,6 +18,7 @@ import type { RenderPage } from "./load-views.ts";
 import { allowedMethods } from "./methods.ts";
 import { downloadFileRoute, downloadRoute } from "./routes/download.ts";
 import { healthRoute } from "./routes/health.ts";
+import { checkpointRoute, tileRoute } from "./routes/log.ts";
 import { timeGateRoute } from "./routes/memento/time-gate.ts";
 import { timeMapRoute } from "./routes/memento/time-map.ts";
 import { oaiForm, oaiRoute } from "./routes/oai/oai.ts";
@@ -66,6 +75,8 @@ export function rareAnswers({
   app.post(OAI, oaiForm, oaiRoute(store, site));
   app.get(DOWNLOAD, downloadRoute(store, site, renderPage, downloads));
   app.get(downloadPath(":name"), downloadFileRoute(store, downloads));
+  app.get(LOG_CHECKPOINT, checkpointRoute(store, site));
+  app.get(`${LOG_TILE}/*tile`, tileRoute(store));
   app.get("/.well-known/security.txt", securityTextRoute(site));
   app.get("/healthz", healthRoute(store));
 

@@ -17,6 +17,7 @@ describe("the provenance of a statement", () => {
       },
       otherFiles: ["old/bridge.txt"],
       moreFiles: null,
+      proof: "/s/k3m9p2q7ra@2/proof",
       published: { text: "https://wire.example/bridge", href: "https://wire.example/bridge" },
       rights: "May be reprinted with the source named.",
       tags: [

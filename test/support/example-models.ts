@@ -1,3 +1,6 @@
+import { logCheckpoint } from "../../src/formats/log-checkpoint.ts";
+import { entryBytes, type LogEntry } from "../../src/log/log-entry.ts";
+import { makeKey, readSigner, type Signer } from "../../src/log/signed-note.ts";
 import { type AboutPage, aboutPage } from "../../src/pages/about-page.ts";
 import {
   type ChangesPage,
@@ -11,11 +14,16 @@ import type { Instead } from "../../src/pages/empty-list.ts";
 import { type ErrorPage, type ErrorRequest, errorPage } from "../../src/pages/error-page.ts";
 import { type HomePage, homePage } from "../../src/pages/home-page.ts";
 import { NOTHING_TYPED } from "../../src/pages/list-form-values.ts";
+import { type ProofPage, proofPage } from "../../src/pages/proof-page.ts";
 import {
   type StatementListPage,
   type StatementListRequest,
   statementListPage,
 } from "../../src/pages/statement-list-page.ts";
+import {
+  type StatementProofPage,
+  statementProofPage,
+} from "../../src/pages/statement-proof-page.ts";
 import type { ViewName, Views } from "../../src/pages/views.ts";
 import type { IsoDate } from "../../src/statements/iso-date.ts";
 import type { CalendarPeriod } from "../../src/statements/period.ts";
@@ -291,6 +299,14 @@ export const EXAMPLES: Examples = {
       refused: "The folder cannot be written to.",
     }),
   ],
+  proof: [
+    exampleProofPage(null),
+    exampleProofPage(readSigner(makeKey("example.org/log").signerKey)),
+  ],
+  "statement-proof": [
+    exampleStatementProofPage([Buffer.alloc(32, 1)]),
+    exampleStatementProofPage([]),
+  ],
   error: [
     exampleErrorPage(),
     exampleErrorPage({
@@ -305,3 +321,26 @@ export const EXAMPLES: Examples = {
     exampleErrorPage({ summary: null, typed: null }),
   ],
 };
+
+function exampleProofPage(logSigner: Signer | null): ProofPage {
+  const head = { size: 978, root: Buffer.alloc(32, 7) };
+  const summary = { ...SUMMARY, sample: logSigner === null };
+  const checkpoint = logCheckpoint({ ...SITE, logSigner }, summary, head);
+  return proofPage({ ...SITE, logSigner }, { summary, head, checkpoint });
+}
+
+function exampleStatementProofPage(path: Buffer[]): StatementProofPage {
+  const entry: LogEntry = {
+    statement: "k3m9p2q7ra",
+    revision: 1,
+    change: "added",
+    date: "2023-01-27" as IsoDate,
+    source: "ab".repeat(32),
+    record: path.length === 0 ? null : "cd".repeat(32),
+    time: "2024-05-06T07:08:09Z",
+  };
+  const size = path.length + 1;
+  const checkpoint = logCheckpoint(SITE, SUMMARY, { size, root: Buffer.alloc(32, 7) });
+  const proof = { index: 0, entry: entryBytes(entry), path, checkpoint };
+  return statementProofPage(SITE, { summary: SUMMARY, entry, proof, size });
+}

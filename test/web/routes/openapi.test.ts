@@ -31,6 +31,8 @@ const PAGES: Record<string, string> = {
   "/{year}/{month}/{day}": "/2022/12/12",
   "/s/{id}@{n}": "/s/ID@1",
   "/s/{id}/compare": "/s/ID/compare?from=1&to=2",
+  "/s/{id}@{n}/proof": "/s/ID@1/proof",
+  "/proof": "/proof",
   "/changes": "/changes",
   "/check": "/check?quote=road",
   "/about": "/about",
