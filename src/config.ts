@@ -1,4 +1,5 @@
 import path from "node:path";
+import { type AddressList, addressList, NO_ADDRESSES } from "./clients/address-list.ts";
 import { DatelineError } from "./errors.ts";
 import { PROJECT_ROOT } from "./project-root.ts";
 
@@ -32,6 +33,10 @@ export interface Config {
   readonly processes: number;
   /** So many bytes of finished answers each of them keeps; 0 makes every answer afresh. */
   readonly answerBytes: number;
+  /** Proxies that are believed for whom they speak. */
+  readonly trustedProxies: AddressList;
+  /** So many connections each of the processes takes from one client at once; trusted proxies may have any number. */
+  readonly connectionsPerClient: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,6 +45,8 @@ const DEFAULT_MAX_FILE_BYTES = 10 * 1024 * 1024;
 const HIGHEST_MAX_FILE_BYTES = 256 * 1024 * 1024;
 const MOST_PROCESSES = 64;
 const DEFAULT_ANSWER_BYTES = 64 * 1024 * 1024;
+const DEFAULT_CONNECTIONS = 256;
+const MOST_CONNECTIONS = 10_000;
 const HIGHEST_ANSWER_BYTES = 8 * 1024 * 1024 * 1024;
 
 /**
@@ -68,6 +75,10 @@ export function readConfig(env: Environment = process.env): Config {
     answerBytes:
       setting(env, "DATELINE_ANSWER_BYTES", wholeNumber(0, HIGHEST_ANSWER_BYTES)) ??
       DEFAULT_ANSWER_BYTES,
+    trustedProxies: setting(env, "DATELINE_TRUSTED_PROXIES", addresses) ?? NO_ADDRESSES,
+    connectionsPerClient:
+      setting(env, "DATELINE_CONNECTIONS_PER_CLIENT", wholeNumber(1, MOST_CONNECTIONS)) ??
+      DEFAULT_CONNECTIONS,
   });
 }
 
@@ -135,6 +146,11 @@ const siteAddress: Reader<string> = {
     const url = webAddress(text);
     return url && url.pathname === "/" && !/[?#@]/.test(text) ? url.origin : null;
   },
+};
+
+const addresses: Reader<AddressList> = {
+  expected: "addresses and networks with commas between them, as 10.0.0.7, 192.0.2.0/24, loopback",
+  read: addressList,
 };
 
 const contactAddress: Reader<string> = {

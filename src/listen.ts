@@ -1,13 +1,21 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Admission, admitConnections } from "./clients/admit-connections.ts";
 import { DatelineError } from "./errors.ts";
 
-/** So long a client may take for its headers, and for the whole request, in milliseconds. */
-const HEADERS_TIMEOUT = 8_000;
-const REQUEST_TIMEOUT = 15_000;
+/** So long a client may take for its headers, and for the whole request, in milliseconds; looked at every so often. */
+const HEADERS_TIMEOUT = 6_000;
+const REQUEST_TIMEOUT = 8_000;
+const LOOKED_AT_EVERY = 500;
 
 /** So long an idle connection is kept, in milliseconds. */
 const KEEP_ALIVE_TIMEOUT = 5_000;
+
+/** Connections of all clients together: as many take about 150 MB. */
+const MOST_CONNECTIONS = 10_000;
+
+/** Connections that the system may hold until they are taken: a burst of some thousands keeps nobody out. */
+const BACKLOG = 4_096;
 
 /** So long answers that are under way may take to end when the server stops, in milliseconds. */
 const DRAIN_TIME = 1_200;
@@ -18,18 +26,22 @@ export interface Listening {
   url: string;
 }
 
-/** Opens the port. Throws `unavailable` where it is taken or not allowed, and `usage` where the host has no such address. */
-export async function listen(host: string, port: number): Promise<Listening> {
+/** Opens the port; who may connect is told by `admission`. Throws `unavailable` where it is taken or not allowed, and `usage` where the host has no such address. */
+export async function listen(host: string, port: number, admission: Admission): Promise<Listening> {
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: HEADERS_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
-    connectionsCheckingInterval: 1_000,
+    connectionsCheckingInterval: LOOKED_AT_EVERY,
+    // The site answers that itself, with its own headers.
+    requireHostHeader: false,
   });
+  server.maxConnections = MOST_CONNECTIONS;
+  admitConnections(server, admission);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, host, port)));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog: BACKLOG }, resolve);
   });
   const { address, family, port: taken } = server.address() as AddressInfo;
   return { server, url: `http://${family === "IPv6" ? `[${address}]` : address}:${taken}` };

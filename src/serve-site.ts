@@ -5,6 +5,7 @@ import { readLogSigner } from "./log-signer.ts";
 import { reopeningStore } from "./reopening-store.ts";
 import { startLine } from "./start-line.ts";
 import { toldToStop } from "./told-to-stop.ts";
+import { answerRequests } from "./web/answer-requests.ts";
 import { createApp } from "./web/app.ts";
 
 /** Serves the archive until this process is told to stop, then closes everything in reverse. `announce` is given the start line. */
@@ -12,16 +13,27 @@ export async function serveSite(config: Config, announce: (line: string) => void
   const logSigner = readLogSigner(config.logKey);
   const store = reopeningStore(config.database);
   const summary = await store.summary();
-  const { server, url } = await listen(config.host, config.port);
-  const site = { ...config, url: config.siteUrl ?? url, logSigner };
-  const downloads = folderDownloads(config.database, config.downloads, (line) => {
-    process.stderr.write(`${line}\n`);
+  const { server, url } = await listen(config.host, config.port, {
+    perClient: config.connectionsPerClient,
+    trusted: config.trustedProxies,
+    onRefused: () => warn(tooManyConnections(config.connectionsPerClient)),
   });
-  server.on("request", createApp(store, site, undefined, config.answerBytes, downloads));
+  const site = { ...config, url: config.siteUrl ?? url, logSigner };
+  const downloads = folderDownloads(config.database, config.downloads, warn);
+  answerRequests(server, site, createApp(store, site, { ...config, downloads }));
   const told = toldToStop();
   announce(startLine(summary, url));
   await told;
   await stopListening(server);
   await downloads.close();
   await store.close();
+}
+
+function warn(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** No address: who reads is nobody's business. */
+function tooManyConnections(most: number): string {
+  return `A client holds ${most} connections, and further ones are refused. If it is your proxy, name it in DATELINE_TRUSTED_PROXIES.`;
 }

@@ -21,6 +21,8 @@ Settings come from the environment:
   DATELINE_MAX_FILE_BYTES  longer statement files are refused (10485760)
   DATELINE_PROCESSES       processes that serve, on one port (1)
   DATELINE_ANSWER_BYTES    finished answers that each of them keeps, in bytes (67108864)
+  DATELINE_TRUSTED_PROXIES  proxies in front that are believed, as loopback, 10.0.0.0/8 (none)
+  DATELINE_CONNECTIONS_PER_CLIENT  connections that one client may hold (256)
 
 Exit status: 0 stopped as told, 1 failed, 2 wrong usage or setting, or a folder that is not there.
 `;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, it } from "node:test";
+import { NO_ADDRESSES } from "../src/clients/address-list.ts";
 import { readConfig } from "../src/config.ts";
 import { DatelineError } from "../src/errors.ts";
 import { PROJECT_ROOT } from "../src/project-root.ts";
@@ -22,6 +23,8 @@ describe("the settings", () => {
       logKey: null,
       processes: 1,
       answerBytes: 67_108_864,
+      trustedProxies: NO_ADDRESSES,
+      connectionsPerClient: 256,
     });
   });
 
@@ -54,12 +57,22 @@ describe("the settings", () => {
     ["DATELINE_LOG_KEY", "/etc/dateline/key", "logKey", "/etc/dateline/key"],
     ["DATELINE_PROCESSES", "4", "processes", 4],
     ["DATELINE_ANSWER_BYTES", "0", "answerBytes", 0],
+    ["DATELINE_CONNECTIONS_PER_CLIENT", "8", "connectionsPerClient", 8],
   ];
   for (const [name, text, key, value] of accepted) {
     it(`read ${name}=${text}`, () => assert.equal(readConfig({ [name]: text })[key], value));
   }
 
+  it("read DATELINE_TRUSTED_PROXIES=loopback, 10.0.0.7", () => {
+    const env = { DATELINE_TRUSTED_PROXIES: "loopback, 10.0.0.7" };
+    const { trustedProxies } = readConfig(env);
+    assert.ok(trustedProxies("127.0.0.1") && trustedProxies("10.0.0.7"));
+    assert.ok(!trustedProxies("10.0.0.8"));
+  });
+
   const refused: [string, string, RegExp][] = [
+    ["DATELINE_TRUSTED_PROXIES", "proxy.example", /addresses and networks/],
+    ["DATELINE_CONNECTIONS_PER_CLIENT", "0", /whole number from 1 to 10000/],
     ["PORT", "65536", /whole number from 0 to 65535/],
     ["PORT", "80a", /whole number/],
     ["PORT", "-1", /whole number/],

@@ -38,7 +38,7 @@ export interface ExportReport extends FolderChanges {
 export async function exportSite(options: ExportOptions): Promise<ExportReport> {
   const { store, site, log } = options;
   const folder = new ExportFolder(options.folder);
-  const asked = await askedSite(createApp(store, site, log, 0));
+  const asked = await askedSite(createApp(store, site, { log, answerBytes: 0 }));
   try {
     const writer = new SiteExport(asked, folder, site.url);
     const statements = await oneState(store, folder, () => addAll(writer, options));

@@ -26,7 +26,7 @@ export interface FieldFault {
 
 /** What went wrong, in words for the reader; nothing of the machine's insides. */
 export interface Problem {
-  status: 400 | 404 | 405 | 410 | 414 | 500 | 503;
+  status: 400 | 404 | 405 | 410 | 414 | 421 | 500 | 503;
   /** The heading: `There is no 30 February 2023`. */
   title: string;
   /** A sentence or two below it. */

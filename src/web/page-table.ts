@@ -99,6 +99,11 @@ export function pageAt(path: string): Match | null {
   return null;
 }
 
+/** Lists and the check ask the search index, and so does any page that is opened with a query. */
+export function asksIndex(address: string): boolean {
+  return address.includes("?") || /^\/(?:statements|check)(?:\.|$)/.test(address);
+}
+
 function entry(
   address: string,
   load: () => Promise<Page>,

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import express from "express";
+import express, { type RequestHandler } from "express";
 import type { Downloads } from "../downloads/downloads.ts";
 import type { Site } from "../pages/site.ts";
 import {
@@ -28,6 +28,8 @@ import { noSuchPage } from "./routes/path-period.ts";
 import { robotsRoute } from "./routes/robots.ts";
 import { securityTextRoute } from "./routes/security-text.ts";
 import { sitemapIndexRoute, sitemapRoute } from "./routes/sitemap.ts";
+import { Shares } from "./shares.ts";
+import { tooManyLarge } from "./too-much.ts";
 
 export interface RareContext {
   store: Store;
@@ -37,14 +39,21 @@ export interface RareContext {
   log: Log;
   /** Of every answer. */
   headers: Readonly<Record<string, string>>;
+  clientOf: ClientOf;
 }
 
-/** Answers a request; with `thrown`, says what went wrong with it. */
+/** What counts as one client where there are limits. */
+export type ClientOf = (request: IncomingMessage) => string;
+
+/** Answers a request; says what went wrong with it where something was `thrown`, and not `null`. */
 export type RareAnswers = (
   request: IncomingMessage,
   response: ServerResponse,
-  thrown?: unknown,
+  thrown: unknown,
 ) => void;
+
+/** So many downloads each client is sent at once: programs that load a file in parts ask for some together. */
+const DOWNLOADS = 4;
 
 /** What is not a page found: what machines ask for, addresses written otherwise, other methods, and errors. */
 export function rareAnswers({
@@ -54,6 +63,7 @@ export function rareAnswers({
   downloads,
   log,
   headers,
+  clientOf,
 }: RareContext): RareAnswers {
   const failures = new WeakMap<IncomingMessage, unknown>();
   const app = express();
@@ -74,7 +84,8 @@ export function rareAnswers({
   app.get(OAI, oaiRoute(store, site));
   app.post(OAI, oaiForm, oaiRoute(store, site));
   app.get(DOWNLOAD, downloadRoute(store, site, renderPage, downloads));
-  app.get(downloadPath(":name"), downloadFileRoute(store, downloads));
+  const share = sharing(new Shares(DOWNLOADS), clientOf);
+  app.get(downloadPath(":name"), share, downloadFileRoute(store, downloads));
   app.get(LOG_CHECKPOINT, checkpointRoute(store, site));
   app.get(`${LOG_TILE}/*tile`, tileRoute(store));
   app.get("/.well-known/security.txt", securityTextRoute(site));
@@ -85,7 +96,18 @@ export function rareAnswers({
   });
   app.use(answerErrors(store, site, renderPage, log));
   return (request, response, thrown) => {
-    if (thrown !== undefined) failures.set(request, thrown);
+    if (thrown !== null) failures.set(request, thrown);
     app(request, response);
+  };
+}
+
+/** Refuses a client that is being sent its share already; HEAD is sent nothing. */
+function sharing(shares: Shares, clientOf: ClientOf): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === "HEAD") return next();
+    const giveBack = shares.take(clientOf(request));
+    if (!giveBack) throw tooManyLarge();
+    response.once("close", giveBack);
+    next();
   };
 }

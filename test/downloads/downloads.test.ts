@@ -44,7 +44,7 @@ async function serve(
   const all = path.join(path.dirname(archive.path), folder);
   const log: string[] = [];
   const downloads = folderDownloads(archive.path, all, (line) => log.push(line));
-  const site = await startSite(archive.store, {}, downloads);
+  const site = await startSite(archive.store, {}, { downloads });
   t.after(async () => {
     await site.close();
     await downloads.close();
@@ -236,7 +236,7 @@ describe("the making of the files", () => {
     const { archive, all, site, log } = await serve(t);
     const told: string[] = [];
     const others = folderDownloads(archive.path, all, (line) => told.push(line));
-    const other = await startSite(archive.store, {}, others);
+    const other = await startSite(archive.store, {}, { downloads: others });
     t.after(async () => {
       await other.close();
       await others.close();

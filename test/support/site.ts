@@ -1,10 +1,11 @@
-import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { type Downloads, NO_DOWNLOADS } from "../../src/downloads/downloads.ts";
+import { type IncomingHttpHeaders, request, type Server } from "node:http";
+import { NO_ADDRESSES } from "../../src/clients/address-list.ts";
+import { listen } from "../../src/listen.ts";
 import type { Site } from "../../src/pages/site.ts";
 import { reopeningStore } from "../../src/reopening-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import { createApp } from "../../src/web/app.ts";
+import { answerRequests } from "../../src/web/answer-requests.ts";
+import { type AppOptions, createApp } from "../../src/web/app.ts";
 
 /** The site on a port of its own, as readers reach it. */
 export interface TestSite {
@@ -27,26 +28,34 @@ export interface RawAnswer {
   body: string;
 }
 
+export interface TestSiteOptions extends Omit<AppOptions, "log"> {
+  /** Where it listens; 127.0.0.1 unless given. */
+  host?: string;
+  /** Connections that one client may hold. */
+  perClient?: number;
+}
+
 /** Serves an open archive, or the archive in a file as the program does. */
 export async function startSite(
   archive: Store | string,
   changed: Partial<Site> = {},
-  downloads: Downloads = NO_DOWNLOADS,
+  { host = "127.0.0.1", perClient = 1_000, ...options }: TestSiteOptions = {},
 ): Promise<TestSite> {
   const opened = typeof archive === "string" ? reopeningStore(archive) : null;
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const log: string[] = [];
+  const { server, url } = await listen(host, 0, {
+    perClient,
+    trusted: options.trustedProxies ?? NO_ADDRESSES,
+    onRefused: () => log.push("connections are refused"),
+  });
   // A test that fails before it closes its site must not keep the suite from ending.
   server.unref();
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
-  const log: string[] = [];
-  const site = { title: "Test archive", url, contact: null, rights: null, language: "en" };
+  const port = Number(new URL(url).port);
+  const named = { title: "Test archive", url, contact: null, rights: null, language: "en" };
+  const site = { ...named, ...changed };
   const store = opened ?? (archive as Store);
-  server.on(
-    "request",
-    createApp(store, { ...site, ...changed }, (line) => log.push(line), undefined, downloads),
-  );
+  const app = createApp(store, site, { log: (line) => log.push(line), ...options });
+  answerRequests(server, site, app);
   const get = (path: string, init: RequestInit = {}) =>
     fetch(url + path, { redirect: "manual", ...init });
   return {

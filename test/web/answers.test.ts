@@ -36,7 +36,9 @@ async function serve(store: Store, bytes: number) {
     },
   });
   const log: string[] = [];
-  const server = createServer(createApp(counting, SITE, (line) => log.push(line), bytes));
+  const server = createServer(
+    createApp(counting, SITE, { log: (line) => log.push(line), answerBytes: bytes }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   server.unref();
   const { port } = server.address() as AddressInfo;

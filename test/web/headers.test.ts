@@ -19,6 +19,16 @@ const ADDRESSES = [
   "/sitemap/2023.xml",
   "/robots.txt",
   "/healthz",
+  "/statements.csv",
+  "/2023.atom",
+  "/2023/1/27",
+  "/s/nobody",
+  "/oai?verb=Identify",
+  "/openapi.json",
+  "/opensearch.xml",
+  "/download",
+  "/download/archive.sqlite",
+  "/.well-known/security.txt",
 ];
 
 describe("every answer", () => {
@@ -51,6 +61,29 @@ describe("every answer", () => {
       }
     });
   }
+
+  it("carries them where it says that nothing changed, and where a client expects what nobody does", async () => {
+    const tag = (await site.raw("/about")).headers.etag ?? "";
+    for (const [headers, status] of [
+      [{ "If-None-Match": tag }, 304],
+      [{ Expect: "the unexpected" }, 200],
+    ] as const) {
+      const answer = await site.raw("/about", "GET", headers);
+      assert.equal(answer.status, status);
+      assert.match(String(answer.headers["content-security-policy"]), /^default-src 'none';/);
+      assert.equal(answer.headers["x-content-type-options"], "nosniff");
+    }
+  });
+
+  it("is the same whoever asks, and leaves no cookie", async () => {
+    const identity = { Cookie: "session=admin", Authorization: "Basic YWRtaW46YWRtaW4=" };
+    for (const address of ADDRESSES) {
+      const { date: _, ...plain } = (await site.raw(address)).headers;
+      const { date: __, ...known } = (await site.raw(address, "GET", identity)).headers;
+      assert.deepEqual(known, plain, address);
+      assert.doesNotMatch(String(plain.vary), /cookie|authorization|\*/i, address);
+    }
+  });
 
   it("asks for TLS only where the site is reached by it", async () => {
     const secure = await startSite(archive.path, { url: "https://statements.example" });
@@ -132,6 +165,44 @@ describe("other methods", () => {
       }
     });
   }
+
+  it("are refused at /oai, but for the POST of its standard", async () => {
+    for (const method of ["PUT", "PATCH", "DELETE", "TRACE"]) {
+      const answer = await site.raw("/oai", method);
+      assert.equal(answer.status, 405, method);
+      assert.equal(answer.headers.allow, "GET, HEAD, OPTIONS, POST");
+    }
+    const options = await site.raw("/oai", "OPTIONS");
+    assert.equal(options.headers.allow, "GET, HEAD, OPTIONS, POST");
+    assert.equal((await site.raw("/oai", "POST")).status, 200);
+  });
+
+  it("lead to no door for whoever runs the site: there is none", async () => {
+    const doors = [
+      "admin",
+      "login",
+      "wp-admin",
+      "api",
+      "debug",
+      "metrics",
+      "server-status",
+      "config",
+    ];
+    const files = [
+      ".env",
+      ".git/config",
+      "archive.db",
+      "package.json",
+      "dist/src/main.js",
+      "import",
+    ];
+    for (const name of [...doors, ...files, "../package.json", "%2e%2e/package.json"]) {
+      for (const method of ["GET", "POST"]) {
+        const { status } = await site.raw(`/${name}`, method);
+        assert.ok([404, 405].includes(status), `${method} /${name}: ${status}`);
+      }
+    }
+  });
 
   it("are listed for OPTIONS", async () => {
     for (const address of ["/", "/statements.json", "*"]) {

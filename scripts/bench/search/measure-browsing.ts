@@ -22,7 +22,7 @@ const SITE = {
 /** Milliseconds that the site's handler takes for pages of each kind, none of them kept. */
 export async function measureBrowsing({ archive }: Trial): Promise<Result[]> {
   const store = reopeningStore(archive);
-  const app = createApp(store, SITE, () => {}, 0);
+  const app = createApp(store, SITE, { log: () => {}, answerBytes: 0 });
   const results: Result[] = [];
   try {
     const addresses = browseAddresses(seededRandom(3), WARMING + PAGES);

@@ -3,6 +3,9 @@ import { chosenEncoding, type Encoding } from "./accept-encoding.ts";
 import type { Answer, Form } from "./answer.ts";
 import { type Conditions, isUnchanged } from "./conditions.ts";
 
+/** Whoever takes nothing of a page for so long, in milliseconds, is given up. */
+export const STALLED_AFTER = 8_000;
+
 /** What a request says of the form in which it wants its answer. */
 export interface Wanted extends Conditions {
   encoding: Encoding;
@@ -47,4 +50,6 @@ export function sendForm(
   }
   response.writeHead(200, form.headers);
   response.end(form.body);
+  // What the system's own buffers did not take waits for a slow reader.
+  if (response.writableLength > 0) response.setTimeout(STALLED_AFTER);
 }
