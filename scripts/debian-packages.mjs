@@ -1,4 +1,4 @@
-// The outside readers of the formats' tests, and how they come to a Debian machine that has none of them.
+// The outside programs that tests need, and how they come to a Debian machine that has none of them.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
@@ -13,6 +13,7 @@ export const PACKAGES = {
   bibutils: "command -v ris2xml",
   biber: "command -v biber",
   "python3-bibtexparser": "/usr/bin/python3 -c 'import bibtexparser'",
+  strace: "command -v strace",
   "citation-style-language-styles": "ls /usr/share/citation-style-language/styles/apa.csl",
 };
 

@@ -29,7 +29,7 @@ export async function prepareArchive(path: string): Promise<void> {
       // Larger pages hold several whole statements; the size must be set before the first write.
       database.pragma("page_size = 16384");
       database.pragma("journal_mode = WAL");
-      database.pragma("synchronous = NORMAL");
+      database.pragma("synchronous = FULL");
       migrate(database, migrations);
       rebuildSearch(database);
       rebuildLog(database);
@@ -83,7 +83,8 @@ export function connectToRead(path: string, readOnly: boolean): Database.Databas
 export function connectToWrite(path: string): Database.Database {
   return guarded(path, () => {
     const database = openDatabase(path, { fileMustExist: true, timeout: 0 });
-    database.pragma("synchronous = NORMAL");
+    // What is reported as done must be on the disk, even where a reader keeps the log from being emptied.
+    database.pragma("synchronous = FULL");
     // A hundred thousand files need the memory that a larger cache would take.
     database.pragma("cache_size = -16384");
     database.pragma("foreign_keys = OFF");
