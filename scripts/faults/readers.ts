@@ -20,7 +20,7 @@ export async function openReaders(database: string): Promise<Readers> {
     rights: null,
     language: "en",
   };
-  const server = createServer(createApp(store, site, () => {}));
+  const server = createServer(createApp(store, site, { log: () => {} }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -8,12 +8,14 @@ export interface Ended {
   out: string;
   err: string;
   milliseconds: number;
+  /** It was given up. */
+  hung: boolean;
 }
 
 const SCRIPTS = path.join(import.meta.dirname, "..");
 const CLOCK = path.join(import.meta.dirname, "fixed-clock.js");
 
-/** A command that takes longer hangs. */
+/** A command that takes longer hangs, however busy the machine is. */
 const LONGEST = 60_000;
 
 /** Runs one of the project's commands on that archive, disturbed where `prefix` says so, or killed after so many milliseconds. */
@@ -40,7 +42,8 @@ export function runCommand(
     child.on("close", (status, signal) => {
       clearTimeout(timer);
       const milliseconds = performance.now() - began;
-      resolve({ status, signal, out: out(), err: err(), milliseconds });
+      const hung = killAfter === undefined && milliseconds >= LONGEST;
+      resolve({ status, signal, out: out(), err: err(), milliseconds, hung });
     });
   });
 }

@@ -149,6 +149,7 @@ class Trial {
 
   /** Whoever ran it must be told why it failed. */
   #expectWords(ended: Ended): void {
+    if (ended.hung) this.#problem("unclear", "it went on for ever");
     if (endOf(ended) !== "failed") return;
     const told = ended.err.trim().split("\n").at(-1) ?? "";
     const isPlain = /archive/.test(told) && !/\n\s+at /.test(ended.err);
