@@ -123,7 +123,7 @@ async function publishing(root: string, base: string): Promise<Act[]> {
     {
       name: "restoration",
       base: withdrawn,
-      command: ["restore.js", erased, words, "--json"],
+      command: ["reinstate.js", erased, words, "--json"],
       perform: (store) =>
         restoreStatement(store, { id: erased, file: words, reason: null }, times(FIXED_INSTANT)),
       repeatable: false,
