@@ -15,6 +15,8 @@ import { type PassageLine, passageLine } from "./passage-line.ts";
 export interface StatementLine {
   href: string;
   headline: string;
+  /** Whether the headline was taken from the text: told to machines at every headline, and to the eye as `mark` says. */
+  headlineDerived: boolean;
   /** The headline with the words looked for marked. */
   headlineHtml: SafeHtml;
   /** Of a hit, the words around what was looked for; else `null`. */
@@ -83,6 +85,7 @@ export function statementLine(statement: StatementSummary, derivedSaid: boolean)
   return {
     href: statementPath(statement),
     headline: statement.headline,
+    headlineDerived: statement.headlineDerived,
     headlineHtml: markedText(statement.headline, []),
     passage: null,
     language: statement.language,

@@ -44,6 +44,7 @@ export function tombstoneEntry(
     id: siteUrl + eventPath(id, change),
     link: siteUrl + shortPath(id),
     title: `${TITLES[change.kind]}: a statement of ${change.longDate}`,
+    titleDerived: false,
     language: "en",
     published: change.at,
     updated: change.at,

@@ -36,6 +36,8 @@ export interface FeedEntry {
   /** The absolute address of its page. */
   link: string;
   title: string;
+  /** Whether the title is a headline that was taken from the text. */
+  titleDerived: boolean;
   /** Of title and text: a BCP 47 tag. */
   language: string;
   /** When it first stood in the archive. */

@@ -32,6 +32,6 @@ function jsonItem(entry: FeedEntry): object {
     ...(author !== null && { authors: [{ name: author }] }),
     ...(tags.length > 0 && { tags }),
     language: entry.language,
-    _dateline: { date: entry.date, rights },
+    _dateline: { date: entry.date, titleDerived: entry.titleDerived, rights },
   };
 }

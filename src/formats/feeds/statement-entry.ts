@@ -37,6 +37,7 @@ export function statementEntry(
     id: siteUrl + shortPath(statement.id),
     link: siteUrl + statementPath(statement),
     title: markedTitle(statement),
+    titleDerived: statement.headlineDerived,
     language: statement.language,
     published: statement.firstImportedAt,
     updated: change.at,
@@ -50,12 +51,14 @@ export function statementEntry(
   };
 }
 
-/** `22 February 2023, Moscow, RIA Novosti` */
-function datelineOf({ date, place, agency }: Statement, longDate: string): string {
+/** `22 February 2023, Moscow, RIA Novosti (title from the first sentence)` */
+function datelineOf(statement: Statement, longDate: string): string {
+  const { date, place, agency, headlineDerived } = statement;
   const day = `<time datetime="${date}">${longDate}</time>`;
   const names = [place, agency].filter((name) => name !== null);
   const marked = names.map((name) => `<bdi>${escapeHtml(name)}</bdi>`);
-  return ourWords([day, ...marked].join(", "));
+  const mark = headlineDerived ? " (title from the first sentence)" : "";
+  return ourWords([day, ...marked].join(", ") + mark);
 }
 
 /** A withdrawal that holds, and what last happened: `Revised, 5 March 2023, 10:00 UTC: A name was misspelt. What changed`. */

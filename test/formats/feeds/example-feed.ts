@@ -5,6 +5,7 @@ export const EXAMPLE_ENTRY: FeedEntry = {
   id: "https://archive.example/s/k3m9p2q7ra",
   link: "https://archive.example/2023/02/28/the-bridge-opens-k3m9p2q7ra",
   title: 'Bread & <salt>, "again"',
+  titleDerived: true,
   language: "hy",
   published: "2023-03-01T06:40:00Z",
   updated: "2023-03-05T10:00:00Z",

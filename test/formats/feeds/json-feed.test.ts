@@ -26,7 +26,7 @@ it("a feed as JSON has what the standard names", () => {
         authors: [{ name: "Coast & Wire" }],
         tags: ["roads & bridges"],
         language: "hy",
-        _dateline: { date: "2023-02-28", rights: "Quote freely." },
+        _dateline: { date: "2023-02-28", titleDerived: true, rights: "Quote freely." },
       },
     ],
   });

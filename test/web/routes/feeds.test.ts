@@ -110,6 +110,7 @@ describe("the feeds of a site", () => {
     assert.equal(first?.title, "The ministers had spoken before");
     assert.equal(first?.date_published, LATER);
     assert.match(first?.content_html ?? "", /<time datetime="1911-05-04">4 May 1911<\/time>/);
+    assert.match(first?.content_html ?? "", /\(title from the first sentence\)<\/p>/);
     assert.equal(second?.title, "The ministers met at noon");
     assert.equal((await feed("/statements.feed.json")).items[0]?.id, first?.id);
   });

@@ -65,6 +65,18 @@ describe("a statement for machines", () => {
     assert.doesNotMatch(html, /citation_/);
   });
 
+  it("says at every headline that was taken from the text that it was, and of no title", async () => {
+    assert.match(html, /<h1 class="p-name"[^>]* data-headline="derived">Both /);
+    const list = await (await site.get("/statements")).text();
+    const headlines = [...list.matchAll(/<a class="u-url p-name"([^>]*)>([^<]*)</g)];
+    const titles = headlines.filter(([, attributes]) => !attributes?.includes("data-headline"));
+    assert.equal(headlines.length, Object.keys(FILES).length);
+    assert.deepEqual(
+      titles.map(([, , words]) => words),
+      ["On the *ferry*"],
+    );
+  });
+
   it("is a NewsArticle with what it quotes, and the way to it", () => {
     const [article, way, ...others] = linkedOf(html);
     assert.deepEqual(others, []);
