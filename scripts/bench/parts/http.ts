@@ -4,7 +4,6 @@ import { type Contender, compareRates, ratesInTurns } from "../measure/rates.ts"
 import { type Captured, capture, headerOf } from "../peers/captured.ts";
 import { peerPath } from "../peers/missing-peers.ts";
 import { nginxAddress, serveNginx } from "../peers/nginx.ts";
-import { plainArchive } from "../peers/plain-express-archive.ts";
 import { type Served, serveDateline, servePeer } from "../peers/served.ts";
 import { writeAnswers } from "../peers/write-answers.ts";
 import { makeLoad } from "../peers/wrk.ts";
@@ -169,18 +168,26 @@ async function againstExpress(
   afresh: Served,
   addresses: Record<Kind, string[]>,
 ): Promise<Result[]> {
-  const file = path.join(trial.folder, "plain.db");
-  const plain = plainArchive(trial.corpus, file);
-  const express = await servePeer("plain-express", file);
+  const express = await servePeer("plain-express", trial.archive, SETTINGS.DATELINE_SITE_URL);
   const results: Result[] = [];
   for (const kind of KINDS) {
-    const rendered = await capture(express.url, plain[kind].slice(0, 20));
-    const size = rendered.reduce((sum, { body }) => sum + body.length, 0) / rendered.length;
-    trial.notes.push(`the plain server's ${kind}: ${Math.round(size)} bytes each on average`);
+    trial.notes.push(await comparePages(kind, afresh, express, addresses[kind].slice(0, 100)));
     const ours = contender(trial, `afresh-${kind}`, afresh, addresses[kind]);
-    const theirs = contender(trial, `express-${kind}`, express, plain[kind]);
-    results.push(await compared(trial, "notKept", kind, ours, theirs));
+    results.push(await compared(trial, "notKept", kind, ours, { ...ours, server: express }));
   }
   await express.stop();
   return results;
+}
+
+/** The plain server is to send the same pages. */
+async function comparePages(
+  kind: Kind,
+  { url }: Served,
+  express: Served,
+  addresses: string[],
+): Promise<string> {
+  const ours = await capture(url, addresses);
+  const theirs = await capture(express.url, addresses);
+  const same = ours.filter(({ body }, at) => body.equals(theirs[at]?.body ?? Buffer.alloc(0)));
+  return `the plain server's ${kind}: ${same.length} of ${addresses.length} the same, byte for byte`;
 }

@@ -1,74 +1,67 @@
-// A plain site as one writes it with Express, EJS and marked: every page asked of the database and rendered for each request.
+// A plain site as one writes it with Express, EJS and marked: every page asked of the archive, its words given to marked, and
+// rendered by Express through the templates as they are, for each request. Queries, models and templates are Dateline's own,
+// so that both servers send the same page, and what differs is how it is served.
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import Database from "better-sqlite3";
-import { format, parseISO } from "date-fns";
-import express from "express";
+import ejs from "ejs";
+import express, { type Response } from "express";
 import { marked } from "marked";
+import { alternatesOf, siteFeeds } from "../../../src/pages/layout-model.ts";
 import { PROJECT_ROOT } from "../../../src/project-root.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import type { SafeHtml } from "../../../src/text/safe-html.ts";
+import { pageAt } from "../../../src/web/page-table.ts";
+import { readQuery } from "../../../src/web/read-query.ts";
+import type { Resource, View } from "../../../src/web/resource.ts";
 
-interface Row {
-  id: number;
-  date: string;
-  slug: string;
-  title: string;
-  body: string;
-  place: string | null;
-  agency: string | null;
-}
-
-const PAGE_SIZE = 50;
-
-const database = new Database(process.argv[2] as string, { readonly: true });
-const one = database.prepare<[string], Row>("SELECT * FROM statement WHERE slug = ?");
-const earlier = database.prepare<[string, number], Row>(
-  "SELECT * FROM statement WHERE (date, id) < (?, ?) ORDER BY date DESC, id DESC LIMIT 1",
-);
-const later = database.prepare<[string, number], Row>(
-  "SELECT * FROM statement WHERE (date, id) > (?, ?) ORDER BY date, id LIMIT 1",
-);
-const since = database.prepare<[string], Row>(
-  `SELECT * FROM statement WHERE date >= ? ORDER BY date DESC, id DESC LIMIT ${PAGE_SIZE}`,
-);
-const count = database.prepare<[string], { n: number }>(
-  "SELECT count(*) AS n FROM statement WHERE date >= ?",
-);
-const years = database.prepare<[], { year: string; n: number }>("SELECT year, n FROM year");
-const names = {
-  place: database.prepare<[], { name: string }>("SELECT name FROM place"),
-  agency: database.prepare<[], { name: string }>("SELECT name FROM agency"),
-};
+const [archive = "", url = ""] = process.argv.slice(2);
+const VIEWS = path.join(PROJECT_ROOT, "views");
+const site = { title: "Dateline", url, contact: null, rights: null, language: "en" };
+const store = await openStore(archive, { readOnly: true });
 
 const app = express();
+app.engine("ejs", (file, model, done) => {
+  const options = { localsName: "page", _with: false, cache: true, views: [VIEWS] };
+  ejs.renderFile(file, model, options, done);
+});
 app.set("view engine", "ejs");
-app.set("views", path.join(PROJECT_ROOT, "scripts/bench/peers/plain-express-views"));
+app.set("views", VIEWS);
 app.enable("view cache");
-app.locals.longDate = (date: string) => format(parseISO(date), "d MMMM yyyy");
-app.locals.excerpt = (body: string) => `${body.slice(body.indexOf(".") + 2, 300)}…`;
-
-app.get("/statement/:slug", (request, response) => {
-  const statement = one.get(request.params.slug);
-  if (!statement) return void response.status(404).send("not found");
-  const { id, date, body } = statement;
-  response.render("statement", {
-    statement,
-    html: marked.parse(body),
-    earlier: earlier.get(date, id),
-    later: later.get(date, id),
-  });
+app.get(["/:year/:month/:day/:name", "/statements"], async (request, response) => {
+  const match = pageAt(request.path);
+  if (!match) return void response.status(404).send("not found");
+  const page = await match.load();
+  const query = readQuery(request.originalUrl, match.parameters);
+  const summary = await store.summary();
+  const found = await page({ store, site, summary, path: match.path, query });
+  if ("to" in found) return response.redirect(found.to);
+  response.send(await htmlOf(response, found));
 });
 
-app.get("/statements", (request, response) => {
-  const from = String(request.query.from ?? "");
-  response.render("list", {
-    from,
-    statements: since.all(from),
-    total: count.get(from)?.n,
-    years: years.all(),
-    places: names.place.all(),
-    agencies: names.agency.all(),
+async function htmlOf(response: Response, found: Resource): Promise<string> {
+  const view = await found.html();
+  if (view.name === "statement") giveToMarked(view.page.words);
+  const { layout } = view.page;
+  const unlinked: readonly string[] = found.unlinked ?? [];
+  const formats = Object.keys(found.data).filter((format) => !unlinked.includes(format));
+  const alternates = alternatesOf(layout.path, formats as Parameters<typeof alternatesOf>[1]);
+  const feeds = siteFeeds(layout.siteTitle, alternates);
+  const bodyHtml = await rendered(response, view.name, view.page);
+  return rendered(response, "layout", { ...layout, alternates, feeds, bodyHtml });
+}
+
+/** Their paragraphs are plain words, of which marked makes the same again. */
+function giveToMarked({ paragraphs }: Extract<View, { name: "statement" }>["page"]["words"]): void {
+  for (const paragraph of paragraphs) {
+    paragraph.wordsHtml = marked.parseInline(paragraph.wordsHtml) as SafeHtml;
+  }
+}
+
+function rendered(response: Response, name: string, model: object): Promise<string> {
+  return new Promise((resolve, reject) => {
+    response.render(name, model, (error, html) => (error ? reject(error) : resolve(html)));
   });
-});
+}
 
 const server = app.listen(0, "127.0.0.1", () => {
   process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
