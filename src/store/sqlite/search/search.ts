@@ -9,6 +9,8 @@ import { FoundSets } from "./found-sets.ts";
 import { formsOf, type QueryForms } from "./match-expression.ts";
 import { readColumns, type SpanColumns } from "./span-columns.ts";
 import { readSpans, type Span } from "./spans.ts";
+import type { WordFilter } from "./word-filter.ts";
+import { readFilter } from "./word-sets.ts";
 
 /** The statements of one span that were found: entries of its columns. The set is not to be changed. */
 export interface Found {
@@ -33,6 +35,7 @@ export class Search {
   #spans: Span[] = [];
   #languages: string[] = [];
   readonly #columns = new Map<number, { written: number; columns: SpanColumns }>();
+  readonly #filters = new Map<number, { written: number; filter: WordFilter | null }>();
 
   /** `keptSets`: how many sets that were found are remembered. */
   constructor(prepare: Prepare, keptSets: number) {
@@ -50,8 +53,9 @@ export class Search {
     this.#languages = readLanguages(this.prepare);
     this.sets.forget();
     const numbers = new Set(this.#spans.map(({ number }) => number));
-    for (const number of this.#columns.keys())
-      if (!numbers.has(number)) this.#columns.delete(number);
+    for (const known of [this.#columns, this.#filters]) {
+      for (const number of known.keys()) if (!numbers.has(number)) known.delete(number);
+    }
   }
 
   /** `null` where the filter has a name that no statement has: then nothing is found. */
@@ -67,6 +71,7 @@ export class Search {
     const spans = direction === "newest" ? this.#spans.toReversed() : this.#spans;
     for (const span of spans) {
       if (span.high < sought.low || span.low > sought.high || span.count === 0) continue;
+      if (!this.#mayHold(sought.forms, span)) continue;
       check();
       const columns = this.columns(span);
       const entries = this.#entries(sought, span, columns);
@@ -84,6 +89,21 @@ export class Search {
     const columns = readColumns(this.prepare, span);
     this.#columns.set(span.number, { written: span.written, columns });
     return columns;
+  }
+
+  /** Whether the span may hold a form of each group. */
+  #mayHold({ all }: QueryForms, span: Span): boolean {
+    if (all.length === 0) return true;
+    const filter = this.#filter(span);
+    return filter === null || all.every((group) => group.some((form) => filter.mayHold(form)));
+  }
+
+  #filter(span: Span): WordFilter | null {
+    const known = this.#filters.get(span.number);
+    if (known?.written === span.written) return known.filter;
+    const filter = readFilter(this.prepare, span);
+    this.#filters.set(span.number, { written: span.written, filter });
+    return filter;
   }
 
   #entries({ forms, names, low, high }: Sought, span: Span, columns: SpanColumns): BitSet {

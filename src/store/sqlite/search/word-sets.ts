@@ -4,6 +4,7 @@ import type { BitSet } from "./bit-set.ts";
 import { rowExpression } from "./match-expression.ts";
 import { packRows, rowsPacked, unpackRows } from "./packed-rows.ts";
 import { type Span, setTableOf, tableOf, wordTableOf } from "./spans.ts";
+import { WordFilter } from "./word-filter.ts";
 
 type Place = Pick<Span, "number">;
 type Column = WordForm["of"];
@@ -16,6 +17,9 @@ const LEAST = 32;
 
 /** How the columns are written: `words` first, as it is in the full-text table. */
 const NUMBERS: Record<Column, number> = { words: 0, stems: 1 };
+
+/** In place of a column, of the filter of all words and stems, which stands under no word. */
+const FILTER = 2;
 
 /** How many sets are written before other work of the process gets its turn. */
 const AT_ONCE = 200;
@@ -71,6 +75,30 @@ export function* storeAllSets(
     insert.run(NUMBERS.stems, stem, packRows(stems.get(stem) as number[]));
     if (++written % AT_ONCE === 0) yield;
   }
+}
+
+/** Keeps the filter of a span that has just been built, which tells most words that it does not hold. */
+export function storeFilter(prepare: Prepare, place: Place, stems: GatheredRows): void {
+  // A row for each column.
+  const sql = `SELECT DISTINCT term FROM ${wordTableOf(place)}`;
+  const words = prepare(sql).pluck().all() as string[];
+  const filter = WordFilter.ofSize(words.length + stems.size);
+  for (const word of words) filter.add("words", word);
+  for (const stem of stems.keys()) filter.add("stems", stem);
+  const insert = `INSERT INTO ${setTableOf(place)} (column, word, rows) VALUES (?, '', ?)`;
+  prepare(insert).run(FILTER, filter.bytes);
+}
+
+/** For a span whose words have changed. */
+export function dropFilter(prepare: Prepare, place: Place): void {
+  prepare(`DELETE FROM ${setTableOf(place)} WHERE column = ?`).run(FILTER);
+}
+
+/** `null` where none is kept. */
+export function readFilter(prepare: Prepare, place: Place): WordFilter | null {
+  const sql = `SELECT rows FROM ${setTableOf(place)} WHERE column = ?`;
+  const row = rowOf<{ rows: Buffer }>(prepare(sql), FILTER);
+  return row ? new WordFilter(row.rows) : null;
 }
 
 /** In the order of the table's key. */

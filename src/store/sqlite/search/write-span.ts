@@ -5,7 +5,15 @@ import { plainTextOf } from "../../../text/plain-text.ts";
 import { type Prepare, rowOf } from "../prepare.ts";
 import { readColumns, storeColumns } from "./span-columns.ts";
 import { type Span, setTableOf, tableOf, wordTableOf } from "./spans.ts";
-import { AddedRows, createSets, type GatheredRows, gatherRow, storeAllSets } from "./word-sets.ts";
+import {
+  AddedRows,
+  createSets,
+  dropFilter,
+  type GatheredRows,
+  gatherRow,
+  storeAllSets,
+  storeFilter,
+} from "./word-sets.ts";
 
 /** How many statements are written before other work of the process gets its turn. */
 const AT_ONCE = 200;
@@ -31,8 +39,11 @@ interface TextRow {
 const TEXT_COLUMNS = `s.key, s.headline, s.headline_derived AS headlineDerived, s.language, r.text,
   r.blocks FROM statement s JOIN revision r ON r.number = s.wording`;
 
-/** Makes the span and writes all its statements. Yields now and then. */
-export function* buildSpan(prepare: Prepare, place: Place): Generator<void> {
+/**
+ * Makes the span and writes all its statements; `filtered`: with a filter, which a span that is the only one does not need.
+ * Yields now and then.
+ */
+export function* buildSpan(prepare: Prepare, place: Place, filtered: boolean): Generator<void> {
   createSpan(prepare, place);
   gather(prepare, place, GATHERED_WHILE_BUILDING);
   const stems: GatheredRows = new Map();
@@ -53,6 +64,7 @@ export function* buildSpan(prepare: Prepare, place: Place): Generator<void> {
   gather(prepare, place, GATHERED);
   storeColumns(prepare, place, written, (_, entry) => entry);
   yield* storeAllSets(prepare, place, written, stems);
+  if (filtered) storeFilter(prepare, place, stems);
 }
 
 /** Writes the statements with those keys (ascending) as they are now. Yields now and then. */
@@ -78,6 +90,7 @@ export function* refreshSpan(
     if (++done % AT_ONCE === 0) yield;
   }
   added.store();
+  dropFilter(prepare, place);
   storeColumns(prepare, place, next, (key) => rows.get(key) as number);
 }
 
