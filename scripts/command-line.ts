@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { DatelineError } from "../src/errors.ts";
 import { visible } from "../src/import/quoted.ts";
+import { refuseKeptByNpm } from "./kept-by-npm.ts";
 
 /** What stands on the command line. */
 export interface Typed {
@@ -30,6 +31,7 @@ export async function onCommandLine<Report>(
   work: (typed: Typed) => Promise<Report>,
 ): Promise<void> {
   try {
+    refuseKeptByNpm([...command.values, ...command.flags], process.env);
     const typed = readTyped(command, process.argv.slice(2));
     process.stdout.write(typed.flag("help") ? command.usage : await reported(command, typed, work));
   } catch (error) {
@@ -57,7 +59,8 @@ function readTyped<Report>(command: CommandLine<Report>, args: string[]): Typed 
   const tooMany = positionals.length > most;
   if (values.help !== true && (positionals.length < least || tooMany)) {
     const expected = least === most ? `${least}` : `${least} or ${most}`;
-    const message = `Expected ${expected} words that are no options, but ${positionals.length} came.`;
+    const words = expected === "1" ? "word that is no option" : "words that are no options";
+    const message = `Expected ${expected} ${words}, but ${positionals.length} came.`;
     throw new DatelineError("usage", message);
   }
   const optional = (name: string) => (values[name] as string | undefined) ?? null;

@@ -60,7 +60,11 @@ function requireFolders(folders: string[], sources: string[]): void {
   if (sources.includes(""))
     throw new DatelineError("usage", "Expected a name behind --source, and an empty one came");
   if (sources.length > 0 && sources.length !== folders.length) {
-    const came = `${folders.length} folders and ${sources.length} names came`;
+    const came = `${counted(folders, "folder")} and ${counted(sources, "name")} came`;
     throw new DatelineError("usage", `Expected one --source for each FOLDER, and ${came}`);
   }
+}
+
+function counted(things: string[], word: string): string {
+  return `${things.length} ${word}${things.length === 1 ? "" : "s"}`;
 }

@@ -9,6 +9,7 @@ import { openArchive } from "./import-archive.ts";
 import { type ImportArguments, readArguments, USAGE } from "./import-arguments.ts";
 import { ImportProgress } from "./import-progress.ts";
 import { importTable } from "./import-table.ts";
+import { refuseKeptByNpm } from "./kept-by-npm.ts";
 import { writeReport } from "./write-report.ts";
 
 // A hundred thousand files fit into 300 MB only if the heap grows no faster than what it holds.
@@ -31,6 +32,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) =>
 );
 
 try {
+  refuseKeptByNpm(["dry-run", "date-from-name", "source"], process.env);
   process.exitCode = await run(readArguments(process.argv.slice(2)));
 } catch (error) {
   progress.clear();

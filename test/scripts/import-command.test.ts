@@ -53,6 +53,18 @@ describe("npm run import", () => {
     assert.deepEqual(report.entries[0].date, "2023-01-27");
   });
 
+  test("imports nothing where npm kept --dry-run to itself, and says where the -- belongs", () => {
+    fill({ "a.txt": A });
+    const kept = { npm_lifecycle_event: "import", npm_config_dry_run: "true" };
+    const env = { ...process.env, DATELINE_DATABASE: database, ...kept };
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, folder], {
+      env,
+      encoding: "utf8",
+    });
+    assert.deepEqual([status, existsSync(database)], [2, false]);
+    assert.match(stderr, /^npm kept --dry-run to itself\. .*npm run import -- … --dry-run/);
+  });
+
   test("makes no archive in a dry run", () => {
     fill({ "a.txt": A });
     const { status, stdout } = run("--dry-run", "--json", folder);
