@@ -7,6 +7,10 @@ import { startLine } from "./start-line.ts";
 import { toldToStop } from "./told-to-stop.ts";
 import { answerRequests } from "./web/answer-requests.ts";
 import { createApp } from "./web/app.ts";
+import { loadRest } from "./web/load-rest.ts";
+
+/** The first readers come first: in milliseconds. */
+const LOAD_AFTER = 500;
 
 /** Serves the archive until this process is told to stop, then closes everything in reverse. `announce` is given the start line. */
 export async function serveSite(config: Config, announce: (line: string) => void): Promise<void> {
@@ -23,6 +27,7 @@ export async function serveSite(config: Config, announce: (line: string) => void
   answerRequests(server, site, createApp(store, site, { ...config, downloads }));
   const told = toldToStop();
   announce(startLine(summary, url));
+  setTimeout(loadRest, LOAD_AFTER).unref();
   await told;
   await stopListening(server);
   await downloads.close();

@@ -86,7 +86,7 @@ export function createApp(
     const isRead = fault === null && (method === "GET" || method === "HEAD");
     const found = isRead ? kept.find(url) : undefined;
     if (found) send(request, response, found);
-    else void answerInTurn(request, response, fault);
+    else answerInTurn(request, response, fault).catch((error) => giveUp(request, response, error));
   };
 
   async function answerInTurn(
@@ -188,6 +188,17 @@ export function createApp(
 
   function headersOf(format: Format): readonly string[] {
     return format === "html" ? pageHeaders : dataHeaders;
+  }
+
+  /** Where even the answer to a failure fails, only this request is lost. */
+  function giveUp(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    log(`${request.method} ${JSON.stringify(request.url)} failed: ${error}`);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.writeHead(500, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
+    response.end("Internal Server Error: this could not be answered.\n");
   }
 
   async function answerRarely(

@@ -99,6 +99,11 @@ export function pageAt(path: string): Match | null {
   return null;
 }
 
+/** Loads the files of all pages. */
+export async function loadPages(): Promise<void> {
+  await Promise.all(PAGES.map(({ load }) => load()));
+}
+
 /** Lists and the check ask the search index, and so does any page that is opened with a query. */
 export function asksIndex(address: string): boolean {
   return address.includes("?") || /^\/(?:statements|check)(?:\.|$)/.test(address);
