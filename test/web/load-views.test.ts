@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import type { AboutPage } from "../../src/pages/about-page.ts";
+import type { ErrorPage } from "../../src/pages/error-page.ts";
 import { PROJECT_ROOT } from "../../src/project-root.ts";
 import { loadViews } from "../../src/web/load-views.ts";
 
@@ -38,9 +39,13 @@ describe("the views, when they are loaded", () => {
     assert.throws(() => loadViews(folder), /expected a part in quotes/);
   });
 
-  it("are refused where one is not well-formed", async () => {
+  it("fail alone where one is not well-formed, when it is first printed", async () => {
+    await write("layout.ejs", "<%- page.bodyHtml %>");
     await write("about.ejs", "<% if (page { %>");
-    assert.throws(() => loadViews(folder), SyntaxError);
+    await write("error.ejs", "Gone.");
+    const render = loadViews(folder);
+    assert.throws(() => render("about", about({})), SyntaxError);
+    assert.equal(render("error", about({}) as unknown as ErrorPage), "Gone.");
   });
 
   it("are printed without the disk", async () => {
