@@ -12,6 +12,7 @@ import {
   timeMapPath,
 } from "../permalinks.ts";
 import type { Store } from "../store/store.ts";
+import { splitEnding } from "./address-ending.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import { answerErrors, type Log } from "./errors.ts";
 import type { RenderPage } from "./load-views.ts";
@@ -91,8 +92,8 @@ export function rareAnswers({
   app.get("/.well-known/security.txt", securityTextRoute(site));
   app.get("/healthz", healthRoute(store));
 
-  app.use(() => {
-    throw noSuchPage();
+  app.use(({ path }) => {
+    throw noSuchPage(splitEnding(path).page);
   });
   app.use(answerErrors(store, site, renderPage, log));
   return (request, response, thrown) => {

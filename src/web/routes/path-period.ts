@@ -1,8 +1,9 @@
+import type { Link } from "../../pages/error-page.ts";
 import { longPeriod } from "../../pages/long-date.ts";
 import { periodPath } from "../../permalinks.ts";
 import { type CalendarPeriod, parseCalendarPeriod } from "../../statements/period.ts";
 import { notFound } from "../page-problem.ts";
-import { impossibleDate } from "../read-period.ts";
+import { impossibleDate, typedDates } from "../read-period.ts";
 import type { Asked } from "../resource.ts";
 
 /** The year, month or day of an address. Throws a 404 that says why there is none, with the likely ones. */
@@ -17,13 +18,15 @@ export function pathPeriod(path: Asked["path"]): CalendarPeriod {
     month: month === undefined ? null : Number(month),
     day: day === undefined ? null : Number(day),
   });
-  const links = likely.map((meant) => ({
-    label: longPeriod(meant),
-    href: periodPath(meant.written),
-  }));
-  throw notFound(title, reason, links);
+  throw notFound(title, reason, likely.map(linkTo));
 }
 
-export function noSuchPage() {
-  return notFound("There is no such page", "No page has this address, and none had it before.");
+/** Of a path that is a date in another form, as `/2023-01-27`, the days that it may mean are offered. */
+export function noSuchPage(path = "/") {
+  const explanation = "No page has this address, and none had it before.";
+  return notFound("There is no such page", explanation, typedDates(path.slice(1)).map(linkTo));
+}
+
+function linkTo(meant: CalendarPeriod): Link {
+  return { label: longPeriod(meant), href: periodPath(meant.written) };
 }

@@ -78,7 +78,9 @@ describe("a year, a month or a day", () => {
       ["/2023/02/28.json", "/2023/02.json", "/2023/03/01.json"],
     ],
     ["/20233", /no such page/, []],
-    ["/2023-01-27", /no such page/, []],
+    ["/2023-01-27", /no such page/, ["/2023/01/27.json"]],
+    ["/1.2.2023", /no such page/, ["/2023/02/01.json", "/2023/01/02.json"]],
+    ["/2023-02-30", /no such page/, ["/2023/02/28.json", "/2023/02.json", "/2023/03/01.json"]],
     ["/2023/001", /no such page/, []],
     ["/2023/01/27/28", /no such statement/, []],
   ];
