@@ -11,6 +11,7 @@ Importing the same folder again changes nothing.
   --json             print the report as JSON
   --date-from-name   take the date from names such as 20230127.txt where a file has none
   --source NAME      know the folder by this name instead of its real path; once for each FOLDER
+  --watch            go on, and import again whenever files have changed and are still for two seconds
   --help             print this
 
 Exit status: 0 all well, 1 failed, 2 wrong usage, 3 some files were refused.
@@ -20,6 +21,7 @@ export interface ImportArguments {
   folders: ImportFolder[];
   dryRun: boolean;
   json: boolean;
+  watch: boolean;
   dateFromName: boolean;
   help: boolean;
 }
@@ -30,8 +32,14 @@ export function readArguments(args: string[]): ImportArguments {
   const { help = false, json = false, source: sources = [] } = values;
   if (!help) requireFolders(positionals, sources);
   const folders = positionals.map((path, index) => ({ path, source: sources[index] ?? null }));
-  const { "dry-run": dryRun = false, "date-from-name": dateFromName = false } = values;
-  return { folders, dryRun, json, dateFromName, help };
+  const {
+    "dry-run": dryRun = false,
+    "date-from-name": dateFromName = false,
+    watch = false,
+  } = values;
+  if (watch && dryRun)
+    throw new DatelineError("usage", "Expected --watch or --dry-run, and both came");
+  return { folders, dryRun, json, watch, dateFromName, help };
 }
 
 function parse(args: string[]) {
@@ -43,6 +51,7 @@ function parse(args: string[]) {
         "dry-run": { type: "boolean" },
         json: { type: "boolean" },
         "date-from-name": { type: "boolean" },
+        watch: { type: "boolean" },
         source: { type: "string", multiple: true },
         help: { type: "boolean", short: "h" },
       },

@@ -4,6 +4,7 @@ import { DatelineError } from "../src/errors.ts";
 import { type ImportReport, importFolders } from "../src/import/import-folders.ts";
 import { importRoots } from "../src/import/import-roots.ts";
 import { visible } from "../src/import/quoted.ts";
+import { STILL_FOR } from "../src/import/watch/keep-in-step.ts";
 import { presentInstant } from "../src/present-instant.ts";
 import { openArchive } from "./import-archive.ts";
 import { type ImportArguments, readArguments, USAGE } from "./import-arguments.ts";
@@ -22,17 +23,13 @@ const progress = new ImportProgress({
   now: () => performance.now(),
 });
 
-process.once("SIGINT", () => {
-  progress.say("Interrupted: the archive is as before.");
-  process.exit(130);
-});
 // Whoever read the output has gone, and needs no message.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>
   process.exit(error.code === "EPIPE" ? 0 : 1),
 );
 
 try {
-  refuseKeptByNpm(["dry-run", "date-from-name", "source"], process.env);
+  refuseKeptByNpm(["dry-run", "date-from-name", "source", "watch"], process.env);
   process.exitCode = await run(readArguments(process.argv.slice(2)));
 } catch (error) {
   progress.clear();
@@ -44,18 +41,22 @@ async function run(args: ImportArguments): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
+  if (args.watch) return watchFolders(args);
+  process.once("SIGINT", () => {
+    progress.say("Interrupted: the archive is as before.");
+    process.exit(130);
+  });
   const report = await importInto(args);
-  progress.clear();
   if (args.json) await writeReport(report, process.stdout);
   else process.stdout.write(importTable(report, args.dryRun));
   return report.refused > 0 ? 3 : 0;
 }
 
-async function importInto({
-  folders,
-  dryRun,
-  dateFromName,
-}: ImportArguments): Promise<ImportReport> {
+/** Files that were changed less than `stillFor` milliseconds ago are left for a later run. */
+async function importInto(
+  { folders, dryRun, dateFromName }: ImportArguments,
+  stillFor = 0,
+): Promise<ImportReport> {
   const { database, language, maxFileBytes } = readConfig(process.env);
   importRoots(folders);
   const store = await openArchive(database, dryRun);
@@ -68,12 +69,20 @@ async function importInto({
       dateFromName,
       language,
       maxFileBytes,
+      stillFor,
       onProgress: (now) => progress.show(now),
       onWait: () => progress.say("Another import holds the archive: waiting until it is done."),
     });
   } finally {
+    progress.clear();
     await store.close();
   }
+}
+
+async function watchFolders(args: ImportArguments): Promise<number> {
+  const { watchAndImport } = await import("./import-watch.ts");
+  await watchAndImport(args, (present) => importInto({ ...args, folders: present }, STILL_FOR));
+  return 0;
 }
 
 function explain(error: unknown): number {

@@ -30,6 +30,8 @@ export interface ImportOptions {
   language: string;
   /** Longer files are refused. */
   maxFileBytes: number;
+  /** A file that was changed less than so many milliseconds ago is skipped, as one that is being written; unless set, all are read. */
+  stillFor?: number;
   onProgress?: (progress: Progress) => void;
   /** Called once when another import holds the archive. */
   onWait?: () => void;

@@ -59,10 +59,12 @@ function nameFiles(root: ImportRoot, files: RunFiles, unread: string[]): void {
 function readFile(files: RunFiles, number: number, kept: KeptBytes, options: ImportOptions): void {
   if (files.left(number)) return;
   const path = files.path(number);
-  const bytes = readBytes(`${files.root(number).path}/${path}`, options.maxFileBytes);
+  const { maxFileBytes, stillFor } = options;
+  const bytes = readBytes(`${files.root(number).path}/${path}`, maxFileBytes, stillFor);
   const statement = "refused" in bytes ? bytes : readStatementFile(path, bytes, options);
   if ("refused" in bytes || "refused" in statement) {
-    files.leave(number, { outcome: "refused", reason: (statement as Refused).refused });
+    const { refused, notYet } = statement as Refused;
+    files.leave(number, { outcome: notYet ? "skipped" : "refused", reason: refused });
     return;
   }
   kept.keep(number, bytes);
