@@ -1,6 +1,7 @@
 import { readConfig } from "../src/config.ts";
 import { DatelineError } from "../src/errors.ts";
 import { type ExportReport, exportSite } from "../src/export/export-site.ts";
+import { MOST_SEARCHED } from "../src/export/search/export-search.ts";
 import { visible } from "../src/import/quoted.ts";
 import { reopeningStore } from "../src/reopening-store.ts";
 import { EXPORT_USAGE, type ExportArguments, readExportArguments } from "./export-arguments.ts";
@@ -58,12 +59,16 @@ async function exportInto({ folder }: ExportArguments): Promise<ExportReport> {
   }
 }
 
-function lines(folder: string, { statements, written, unchanged, removed }: ExportReport): string {
-  return visible(`Exported ${statements} statements to ${folder}`).concat(`
-written    ${written}  new or changed files
-unchanged  ${unchanged}  as before
-removed    ${removed}  of what is no longer there
-`);
+function lines(folder: string, report: ExportReport): string {
+  const noSearch = `They cannot be searched: more than ${MOST_SEARCHED.toLocaleString("en")} statements are exported without an index.`;
+  const all = [
+    visible(`Exported ${report.statements} statements to ${folder}`),
+    `written    ${report.written}  new or changed files`,
+    `unchanged  ${report.unchanged}  as before`,
+    `removed    ${report.removed}  of what is no longer there`,
+    ...(report.search ? [] : [noSearch]),
+  ];
+  return `${all.join("\n")}\n`;
 }
 
 function explain(error: unknown): number {

@@ -79,7 +79,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-const ASSET = /^\/(?:site\.css|site\.js|favicon\.ico)$/;
+const ASSET = /^\/(?:site\.css|site\.js|favicon\.ico|search\/search\.js)$/;
 
 /** What becomes of an address, which begins with `/`; `null` where it is not exported. */
 export function exportedAddress(address: string): ExportedAddress | null {

@@ -12,18 +12,24 @@ export interface RewrittenPage {
 /** Marks, in a view, what needs the server. */
 const SERVED = "data-served";
 
+/** What is for readers without scripts has links, too. */
+const WITHOUT_SCRIPTS = { scriptingEnabled: false };
+
 /** Attributes that lead to another address of the site. */
 const LINKING = ["href", "src"];
 
+/** The page of the export that searches it. */
+export const SEARCH_PAGE = "search/index.html";
+
 /**
- * The page as the file at `file`, under the folder of the export: links to what is exported lead from file to file, other links within the
+ * The page as the file at `file`, under the folder of the export, which is searched or not: links to what is exported lead from file to file, other links within the
  * site are gone and their words stay, and so is what needs the server.
  */
-export function rewritePage(html: string, file: string): RewrittenPage {
-  const document = parse(html);
+export function rewritePage(html: string, file: string, isSearched: boolean): RewrittenPage {
+  const document = parse(html, WITHOUT_SCRIPTS);
   const met: string[] = [];
   rewriteWithin(document);
-  return { html: serialize(document), met };
+  return { html: serialize(document, WITHOUT_SCRIPTS), met };
 
   function rewriteWithin(parent: Tree.ParentNode): void {
     parent.childNodes = parent.childNodes.flatMap(rewritten);
@@ -32,7 +38,7 @@ export function rewritePage(html: string, file: string): RewrittenPage {
 
   function rewritten(node: Tree.ChildNode): Tree.ChildNode[] {
     if (!("tagName" in node)) return [node];
-    if (needsServer(node)) return [];
+    if (isServed(node) || (node.tagName === "search" && !isSearched)) return [];
     if (!lead(node)) return node.tagName === "a" ? contentOf(node) : [];
     const wasLink = node.tagName === "li" && isOnlyLink(node);
     rewriteWithin(node);
@@ -46,6 +52,8 @@ export function rewritePage(html: string, file: string): RewrittenPage {
 
   /** Makes its link one between files; `false` where that address is not exported. */
   function lead(node: Tree.Element): boolean {
+    const action = node.attrs.find(({ name }) => name === "action");
+    if (action) action.value = relativeLink(file, SEARCH_PAGE);
     const link = node.attrs.find(({ name, value }) => LINKING.includes(name) && isOfSite(value));
     if (!link) return true;
     const [address = "", fragment] = link.value.split("#", 2);
@@ -58,8 +66,8 @@ export function rewritePage(html: string, file: string): RewrittenPage {
   }
 }
 
-function needsServer(node: Tree.Element): boolean {
-  return node.tagName === "search" || node.attrs.some(({ name }) => name === SERVED);
+function isServed({ attrs }: Tree.Element): boolean {
+  return attrs.some(({ name }) => name === SERVED);
 }
 
 /** Whether a list's item is a link and nothing else, so that nothing is left of it without. */

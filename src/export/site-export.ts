@@ -15,17 +15,23 @@ export class SiteExport {
   readonly #site: AskedSite;
   readonly #folder: ExportFolder;
   readonly #siteUrl: string;
+  readonly #isSearched: boolean;
   readonly #met = new Set<string>();
 
-  constructor(site: AskedSite, folder: ExportFolder, siteUrl: string) {
+  constructor(site: AskedSite, folder: ExportFolder, siteUrl: string, isSearched: boolean) {
     this.#site = site;
     this.#folder = folder;
     this.#siteUrl = siteUrl;
+    this.#isSearched = isSearched;
   }
 
   /** The page at that address with its data, and the pages to which only links lead; nothing that this export wrote already. */
   async add(address: string): Promise<void> {
     await this.#addPage(address);
+    await this.#addMet();
+  }
+
+  async #addMet(): Promise<void> {
     for (const met of this.#met) {
       this.#met.delete(met);
       await this.#addPage(met);
@@ -40,6 +46,7 @@ export class SiteExport {
       return false;
     }
     await this.#write(address, answer);
+    await this.#addMet();
     return true;
   }
 
@@ -65,13 +72,20 @@ export class SiteExport {
     if (statusCode === 301 || statusCode === 302)
       await this.#folder.put(file, movedPage(file, headers.location ?? "", this.#siteUrl));
     else if (statusCode !== 200 && statusCode !== 410) throw unexpected(address, answer);
-    else if (headers["content-type"]?.startsWith("text/html")) await this.#writePage(file, body);
+    else if (headers["content-type"]?.startsWith("text/html"))
+      await this.#writePage(file, body.toString());
     else await this.#folder.put(file, body);
     return statusCode;
   }
 
-  async #writePage(file: string, body: Buffer): Promise<void> {
-    const { html, met } = rewritePage(body.toString(), file);
+  /** A page as the site would give it, in that file, and the pages to which only its links lead. */
+  async addPage(file: string, html: string): Promise<void> {
+    await this.#writePage(file, html);
+    await this.#addMet();
+  }
+
+  async #writePage(file: string, body: string): Promise<void> {
+    const { html, met } = rewritePage(body, file, this.#isSearched);
     await this.#folder.put(file, html);
     for (const address of met) this.#met.add(address);
   }

@@ -6,6 +6,7 @@ import type { DayPage } from "./day-page.ts";
 import type { DevelopersPage } from "./developers-page.ts";
 import type { DownloadPage } from "./download-page.ts";
 import type { ErrorPage } from "./error-page.ts";
+import type { ExportedSearchPage } from "./exported-search-page.ts";
 import type { HomePage } from "./home-page.ts";
 import type { MonthPage } from "./month-page.ts";
 import type { ProofPage } from "./proof-page.ts";
@@ -37,6 +38,7 @@ export interface Views {
   proof: ProofPage;
   "statement-proof": StatementProofPage;
   error: ErrorPage;
+  "exported-search": ExportedSearchPage;
 }
 
 export type ViewName = keyof Views;

@@ -11,12 +11,14 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Each file of the folder by its address, read once. Browsers ask each time whether it changed, by its content, so that no
+ * Each file of the folder, not of folders in it, by its address, read once. Browsers ask each time whether it changed, by its content, so that no
  * page is ever printed with the style of an earlier release. Throws on a file of another kind.
  */
 export function readAssets(folder: string): ReadonlyMap<string, Content> {
   const assets = new Map<string, Content>();
-  for (const name of readdirSync(folder)) {
+  for (const { name } of readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )) {
     const type = TYPES[path.extname(name)];
     if (type === undefined)
       throw new Error(`public/${name}: expected one of ${Object.keys(TYPES)}`);

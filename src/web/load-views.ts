@@ -34,6 +34,7 @@ const VIEW_NAMES = Object.keys({
   proof: true,
   "statement-proof": true,
   error: true,
+  "exported-search": true,
 } satisfies Record<ViewName, true>);
 
 /**

@@ -12,6 +12,7 @@ import { developersPage } from "../../src/pages/developers-page.ts";
 import { downloadPage } from "../../src/pages/download-page.ts";
 import type { Instead } from "../../src/pages/empty-list.ts";
 import { type ErrorPage, type ErrorRequest, errorPage } from "../../src/pages/error-page.ts";
+import { exportedSearchPage } from "../../src/pages/exported-search-page.ts";
 import { type HomePage, homePage } from "../../src/pages/home-page.ts";
 import { NOTHING_TYPED } from "../../src/pages/list-form-values.ts";
 import { type ProofPage, proofPage } from "../../src/pages/proof-page.ts";
@@ -307,6 +308,7 @@ export const EXAMPLES: Examples = {
     exampleStatementProofPage([Buffer.alloc(32, 1)]),
     exampleStatementProofPage([]),
   ],
+  "exported-search": [exportedSearchPage(SITE, SUMMARY)],
   error: [
     exampleErrorPage(),
     exampleErrorPage({
