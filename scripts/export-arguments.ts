@@ -6,6 +6,8 @@ export const EXPORT_USAGE = `Usage: npm run export -- DIR [options]
 Writes the whole site into the folder DIR as files with links from one to the other, to be opened from there or served by any file server.
 DIR is made, or must be empty or an earlier export, of which only what differs is written anew.
 
+  --bagit  make DIR a BagIt bag: the site, every source file and all that is known of them, with SHA-256 of each;
+           npm run import -- DIR brings it back with the same addresses and revisions
   --json   print the report as JSON
   --help   print this
 
@@ -15,6 +17,7 @@ Exit status: 0 all well, 1 failed, 2 wrong usage.
 
 export interface ExportArguments {
   folder: string;
+  bagit: boolean;
   json: boolean;
   help: boolean;
 }
@@ -22,13 +25,13 @@ export interface ExportArguments {
 /** What the command line asks for; throws `usage` where it cannot be understood. */
 export function readExportArguments(args: string[]): ExportArguments {
   const { values, positionals } = parse(args);
-  const { help = false, json = false } = values;
+  const { help = false, json = false, bagit = false } = values;
   const [folder = ""] = positionals;
   if (!help && (positionals.length !== 1 || folder === "")) {
     const came = positionals.length === 1 ? "an empty name" : `${positionals.length} words`;
     throw new DatelineError("usage", `Expected one DIR to export to, and ${came} came`);
   }
-  return { folder, json, help };
+  return { folder, bagit, json, help };
 }
 
 function parse(args: string[]) {
@@ -36,7 +39,11 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+      options: {
+        bagit: { type: "boolean" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
     });
   } catch (error) {
     throw new DatelineError("usage", (error as Error).message.split(". ", 1)[0] as string);

@@ -1,11 +1,15 @@
+import { isBag } from "../src/bags/is-bag.ts";
 import { readConfig } from "../src/config.ts";
 import { DatelineError } from "../src/errors.ts";
+import { ExportRecord } from "../src/export/export-record.ts";
 import { type ExportReport, exportSite } from "../src/export/export-site.ts";
 import { MOST_SEARCHED } from "../src/export/search/export-search.ts";
 import { visible } from "../src/import/quoted.ts";
 import { reopeningStore } from "../src/reopening-store.ts";
 import { EXPORT_USAGE, type ExportArguments, readExportArguments } from "./export-arguments.ts";
+import { exportBag } from "./export-bag.ts";
 import { ImportProgress } from "./import-progress.ts";
+import { refuseKeptByNpm } from "./kept-by-npm.ts";
 import { writeReport } from "./write-report.ts";
 
 const progress = new ImportProgress({
@@ -21,6 +25,7 @@ process.once("SIGINT", () => {
 });
 
 try {
+  refuseKeptByNpm(["bagit"], process.env);
   await run(readExportArguments(process.argv.slice(2)));
 } catch (error) {
   progress.clear();
@@ -38,7 +43,8 @@ async function run(args: ExportArguments): Promise<void> {
   else process.stdout.write(lines(args.folder, report));
 }
 
-async function exportInto({ folder }: ExportArguments): Promise<ExportReport> {
+async function exportInto({ folder, bagit }: ExportArguments): Promise<ExportReport> {
+  requireOwnKind(folder, bagit);
   const config = readConfig(process.env);
   if (config.siteUrl === null) {
     progress.say(
@@ -47,16 +53,29 @@ async function exportInto({ folder }: ExportArguments): Promise<ExportReport> {
   }
   const store = reopeningStore(config.database);
   try {
-    return await exportSite({
+    const options = {
       store,
       site: { ...config, url: config.siteUrl ?? `http://127.0.0.1:${config.port}` },
       folder,
-      onProgress: (done, total) => progress.show({ stage: "exporting", done, total }),
-      log: (line) => progress.say(line),
+      onProgress: (done: number, total: number) =>
+        progress.show({ stage: "exporting", done, total }),
+      log: (line: string) => progress.say(line),
+    };
+    if (!bagit) return await exportSite(options);
+    return await exportBag({
+      ...options,
+      onBagging: (stage, done, total) => progress.show({ stage, done, total }),
     });
   } finally {
     await store.close();
   }
+}
+
+/** A bag is no site whose files a server could serve as they stand, and a site is no bag. */
+function requireOwnKind(folder: string, bagit: boolean): void {
+  if (isBag(folder) === bagit || !ExportRecord.isIn(folder)) return;
+  const found = bagit ? "an export without --bagit" : "a bag, which --bagit made";
+  throw new DatelineError("usage", `Expected another DIR: ${folder} holds ${found}`);
 }
 
 function lines(folder: string, report: ExportReport): string {

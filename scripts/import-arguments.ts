@@ -5,7 +5,8 @@ import type { ImportFolder } from "../src/import/import-folders.ts";
 export const USAGE = `Usage: npm run import -- FOLDER… [options]
 
 Imports the statement files (.txt and .md) of each FOLDER, which may be one file, into the archive.
-Importing the same folder again changes nothing.
+Importing the same folder again changes nothing. A FOLDER that is a bag made by npm run export -- DIR --bagit is imported
+by itself, and brings its addresses, revisions and withdrawals with it.
 
   --dry-run          report, and write nothing
   --json             print the report as JSON

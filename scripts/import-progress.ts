@@ -12,6 +12,8 @@ const BETWEEN_MS = 100;
 const WORDS = {
   reading: { doing: "Reading", things: "files" },
   writing: { doing: "Writing", things: "files" },
+  keeping: { doing: "Keeping", things: "statements" },
+  bagging: { doing: "Summing", things: "files" },
   exporting: { doing: "Exporting", things: "statements" },
 };
 

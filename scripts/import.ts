@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import { isBag } from "../src/bags/is-bag.ts";
 import { readConfig } from "../src/config.ts";
 import { DatelineError } from "../src/errors.ts";
 import { type ImportReport, importFolders } from "../src/import/import-folders.ts";
@@ -8,6 +9,7 @@ import { STILL_FOR } from "../src/import/watch/keep-in-step.ts";
 import { presentInstant } from "../src/present-instant.ts";
 import { openArchive } from "./import-archive.ts";
 import { type ImportArguments, readArguments, USAGE } from "./import-arguments.ts";
+import { importOneBag } from "./import-one-bag.ts";
 import { ImportProgress } from "./import-progress.ts";
 import { importTable } from "./import-table.ts";
 import { refuseKeptByNpm } from "./kept-by-npm.ts";
@@ -39,6 +41,10 @@ try {
 async function run(args: ImportArguments): Promise<number> {
   if (args.help) {
     process.stdout.write(USAGE);
+    return 0;
+  }
+  if (args.folders.some(({ path }) => isBag(path))) {
+    await importOneBag(args, progress);
     return 0;
   }
   if (args.watch) return watchFolders(args);

@@ -110,6 +110,7 @@ export function reopeningStore(database: string): Store {
     snapshot: () => ask((store) => store.snapshot()),
     runs: () => ask((store) => store.runs()),
     publishingRun: (options, work) => ask((store) => store.publishingRun(options, work)),
+    restoringRun: (options, work) => ask((store) => store.restoringRun(options, work)),
     importRun: (options, work) => ask((store) => store.importRun(options, work)),
     close: drop,
   };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { isBag } from "./bags/is-bag.ts";
 import type { Config } from "./config.ts";
 import { DatelineError } from "./errors.ts";
 import { presentInstant } from "./present-instant.ts";
@@ -17,13 +18,35 @@ export async function prepareArchive(config: Config, folders: string[]): Promise
     const sample = folders.length === 0;
     if (sample && (await store.summary()).generation > 0) return;
     const sources = sample ? [SAMPLE] : folders.map((folder) => ({ path: folder, source: null }));
-    await importInto(store, sources, config, sample);
+    await importAll(store, sources, config, sample);
   } finally {
     await store.close();
   }
 }
 
 const SAMPLE = { path: path.join(PROJECT_ROOT, "data", "statements"), source: "sample" };
+
+/** A bag is put into the archive by itself. */
+async function importAll(
+  store: Store,
+  sources: { path: string; source: string | null }[],
+  config: Config,
+  sample: boolean,
+): Promise<void> {
+  const bags = sources.filter(({ path }) => isBag(path));
+  const folders = sources.filter((source) => !bags.includes(source));
+  for (const bag of bags) await importBagInto(store, bag.path);
+  if (folders.length > 0) await importInto(store, folders, config, sample);
+}
+
+async function importBagInto(store: Store, folder: string): Promise<void> {
+  const { importBag } = await import("./bags/import-bag.ts");
+  const { bagTable } = await import("../scripts/bag-table.ts");
+  const times = { at: presentInstant(), now: presentInstant };
+  process.stderr.write(
+    bagTable(await importBag(store, folder, { ...times, dryRun: false }), false),
+  );
+}
 
 /** What reads files is loaded where there are any to read: it takes longer than all the rest. */
 async function importInto(

@@ -29,11 +29,15 @@ export class ExportFolder {
   readonly #seen = new Set<string>();
   #parts = 0;
 
-  /** Makes the folder where it is not there. Throws `usage` for one that holds something and is no earlier export. */
-  constructor(folder: string) {
+  /**
+   * Makes the folder where it is not there. Its record lies in it, or in another that is given. Throws `usage` for one that holds something
+   * and is no earlier export.
+   */
+  constructor(folder: string, recordFolder: string = folder) {
     this.#folder = path.resolve(folder);
-    requireOwn(this.#folder);
-    this.record = ExportRecord.open(this.#folder);
+    const beside = path.resolve(recordFolder);
+    requireOwn(this.#folder, beside);
+    this.record = ExportRecord.open(beside);
     for (const name of readdirSync(this.#folder)) {
       if (name.startsWith(PART)) rmSync(path.join(this.#folder, name));
     }
@@ -127,11 +131,12 @@ export class ExportFolder {
   }
 }
 
-function requireOwn(folder: string): void {
+function requireOwn(folder: string, recordFolder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
+    mkdirSync(recordFolder, { recursive: true });
     const names = readdirSync(folder);
-    if (names.length === 0 || ExportRecord.isIn(folder)) return;
+    if (names.length === 0 || ExportRecord.isIn(recordFolder)) return;
     const found = `${names.length} files that no export wrote, such as ${JSON.stringify(names[0])}`;
     throw new DatelineError(
       "usage",

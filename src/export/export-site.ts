@@ -16,6 +16,8 @@ export interface ExportOptions {
   /** As readers reach it: its address stands on every page. */
   site: Site;
   folder: string;
+  /** Where the list of exported files lies; where it is left out, in the folder itself. */
+  recordFolder?: string;
   /** Called after each statement, with how many are written. */
   onProgress: (done: number, total: number) => void;
   /** Told of what fails within the site, a line each. */
@@ -37,7 +39,7 @@ export interface ExportReport extends FolderChanges {
  */
 export async function exportSite(options: ExportOptions): Promise<ExportReport> {
   const { store, site, log } = options;
-  const folder = new ExportFolder(options.folder);
+  const folder = new ExportFolder(options.folder, options.recordFolder);
   const asked = await askedSite(createApp(store, site, { log, answerBytes: 0 }));
   try {
     return await inOneState(store, folder.record, async (stillSame) => {

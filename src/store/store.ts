@@ -29,9 +29,31 @@ import type { ArchiveLog } from "./log.ts";
 export type { ArchiveLog, LogHead } from "./log.ts";
 
 import type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
+import type {
+  ArchiveRestoring,
+  KeptHead,
+  KeptPage,
+  KeptParts,
+  RestoringOptions,
+} from "./history.ts";
 import type { ArchivePublishing, PublishingOptions, RunRecord } from "./publishing.ts";
 
 export type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
+export type {
+  ArchiveRestoring,
+  KeptDay,
+  KeptFile,
+  KeptHead,
+  KeptLogEntry,
+  KeptPage,
+  KeptParts,
+  KeptRevision,
+  KeptRun,
+  KeptSource,
+  KeptStatement,
+  KeptTombstone,
+  RestoringOptions,
+} from "./history.ts";
 export type {
   Act,
   ArchivePublishing,
@@ -252,6 +274,14 @@ export interface Store extends ArchiveLog {
     options: PublishingOptions,
     work: (archive: ArchivePublishing) => Promise<Result>,
   ): Promise<Result>;
+  /**
+   * Puts the parts of another archive into this one as `importRun` runs an import. An archive that was empty and never held anything has
+   * the same numbers, instants and log afterwards; in another, what is new gets numbers behind those given, and readers see it as of now.
+   */
+  restoringRun<Result>(
+    options: RestoringOptions,
+    work: (archive: ArchiveRestoring) => Promise<Result>,
+  ): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -268,6 +298,10 @@ export interface Snapshot
    * page ends behind about a million characters, and has one record at least; `null` begins.
    */
   records(after: string | null): Promise<RecordPage>;
+  /** What is said of the archive as a whole where it is kept elsewhere. */
+  keptHead(): Promise<KeptHead>;
+  /** A page of a part of all that is kept, bytes of files too; `null` begins. Throws `unavailable` where these do not have their SHA-256. */
+  kept<Part extends keyof KeptParts>(part: Part, after: string | null): Promise<KeptPage<Part>>;
   /** Gives the state up. To be called once. */
   close(): Promise<void>;
 }

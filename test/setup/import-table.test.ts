@@ -110,6 +110,17 @@ const TABLE = [
     mayNot: ["../web/app.ts", "../pages/views.ts", "../config.ts", "express", "node:http"],
   },
   {
+    room: "src/bags",
+    may: ["../store/store.ts", "../text/markdown.ts", "../statements/position.ts", "node:fs"],
+    mayNot: [
+      "../store/open-store.ts",
+      "../web/app.ts",
+      "../config.ts",
+      "better-sqlite3",
+      "express",
+    ],
+  },
+  {
     room: "src/pages",
     may: [
       "./views.ts",

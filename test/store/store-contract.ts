@@ -2,6 +2,7 @@ import { describe } from "node:test";
 import type { Store } from "../../src/store/store.ts";
 import { changesContract } from "./contract/changes.ts";
 import { filesContract } from "./contract/files.ts";
+import { historyContract } from "./contract/history.ts";
 import { listsContract } from "./contract/lists.ts";
 import { logContract } from "./contract/log.ts";
 import { namesContract } from "./contract/names.ts";
@@ -45,6 +46,7 @@ export function storeContract(name: string, open: OpenEmptyStore): void {
     changesContract(open);
     snapshotsContract(open);
     publishingContract(open);
+    historyContract(open);
     logContract(open);
   });
 }

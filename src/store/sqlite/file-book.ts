@@ -82,10 +82,9 @@ export class FileBook {
     const folder = this.#folder(file.folder) ?? this.#addFolder(file.folder);
     const known = this.#find(folder, file.path);
     const number = known?.number ?? this.#ledger.next("file");
-    const source =
-      known && this.#sameObservation(known, file, wording)
-        ? known.source
-        : this.#observe(number, file, wording, text);
+    const again = known && this.#sameObservation(known, file, wording);
+    const source = again ? known.source : this.#observe(number, file, wording, text);
+    if (again) this.#giveBytesAgain(source, file, text);
     if (known) this.#turn(known, statement, source);
     else this.#add(number, folder, file.path, statement, source);
     const left = known && known.statement !== statement ? known.statement : null;
@@ -153,6 +152,14 @@ export class FileBook {
     const run = this.#ledger.run();
     this.#prepare(sql).run(source, number, wording, run, file.sha256, before, after, bytes);
     return source;
+  }
+
+  /** Those of a wording that was erased are gone until the same file is given once more. */
+  #giveBytesAgain(source: number, file: SourceFile, text: string): void {
+    const { before, after, bytes } = storedBytes(file.bytes, text);
+    const sql = `UPDATE source SET before = ?, after = ?, bytes = ?
+      WHERE number = ? AND before = x'' AND after = x''`;
+    this.#prepare(sql).run(before, after, bytes, source);
   }
 
   #add(number: number, folder: number, path: string, statement: number, source: number): void {

@@ -29,11 +29,11 @@ export function runImport<Result>(
 }
 
 /** The sample never mixes with anything else. */
-function settleSample(
+export function settleSample(
   prepare: Prepare,
   ledger: RunLedger,
   path: string,
-  options: ImportRunOptions,
+  options: Pick<ImportRunOptions, "sample" | "at">,
 ): void {
   const { sample, total } = readSummary(prepare);
   if (sample === options.sample) return;

@@ -95,19 +95,19 @@ export class RunLedger {
     this.log = new RunLog(prepare, () => ({
       number: this.run(),
       at: this.#at,
-      revision: this.#last("revision"),
+      revision: this.last("revision"),
     }));
   }
 
   /** The next free number of that table. */
   next(table: Numbered): number {
-    const next = this.#last(table) + 1;
+    const next = this.last(table) + 1;
     this.#numbers.set(table, next);
     return next;
   }
 
   /** The last number of that table that was given. */
-  #last(table: Numbered): number {
+  last(table: Numbered): number {
     const last = this.#numbers.get(table) ?? this.#lastNumber(table);
     this.#numbers.set(table, last);
     return last;
@@ -134,7 +134,7 @@ export class RunLedger {
     this.#run = this.next("run");
     const sql = `INSERT INTO run (number, at, act, reason, first_change, first_revision)
       VALUES (?, ?, ?, ?, ?, ?)`;
-    const first = [this.#changes() + 1, this.#lastNumber("revision") + 1];
+    const first = [this.changes() + 1, this.#lastNumber("revision") + 1];
     this.#prepare(sql).run(this.#run, this.#at, this.#act, this.#reason, ...first);
     return this.#run;
   }
@@ -142,12 +142,17 @@ export class RunLedger {
   /** The number of a change of this run, which comes behind all others. */
   nextChange(): number {
     this.run();
-    this.#lastChange = this.#changes() + 1;
+    this.#lastChange = this.changes() + 1;
     return this.#lastChange;
   }
 
+  /** Changes are numbered behind that number from now on. */
+  reachChange(number: number): void {
+    this.#lastChange = Math.max(number, this.changes());
+  }
+
   /** The number of the last change. */
-  #changes(): number {
+  changes(): number {
     if (this.#lastChange !== null) return this.#lastChange;
     const sql = "SELECT changes FROM archive WHERE one = 1";
     return rowOf<{ changes: number }>(this.#prepare(sql))?.changes ?? 0;
@@ -166,6 +171,20 @@ export class RunLedger {
   /** Counts a statement in at the place in its day that it had before. */
   reenterDay(day: number): void {
     this.#day(day).added++;
+  }
+
+  /** Counts a statement in at a place in its day that nobody has had: its key. */
+  enterPlace(day: number, place: number): number {
+    const entry = this.#day(day);
+    entry.added++;
+    entry.lastPlace = Math.max(entry.lastPlace, place);
+    return keyOf(day, place);
+  }
+
+  /** No place up to this one is given again in that day. */
+  reachPlace(day: number, last: number): void {
+    const entry = this.#day(day);
+    entry.lastPlace = Math.max(entry.lastPlace, last);
   }
 
   leaveDay(day: number): void {
@@ -231,7 +250,7 @@ export class RunLedger {
       files = files + ?, missing_files = missing_files + ?, changed_at = ?, sample = ?, changes = ?
       WHERE one = 1`;
     const figures = [total, headlinesDerived, laterRevisions, files, missingFiles];
-    this.#prepare(sql).run(...figures, this.#at, this.#sample ? 1 : 0, this.#changes());
+    this.#prepare(sql).run(...figures, this.#at, this.#sample ? 1 : 0, this.changes());
     this.#writeDone();
     this.log.finish();
   }

@@ -5,6 +5,7 @@ import { readEntries, readHead } from "./log/read-log.ts";
 import { narrows } from "./narrows.ts";
 import type { Prepare } from "./prepare.ts";
 import { readCounts, readSummary } from "./read-counts.ts";
+import { readKept, readKeptHead } from "./read-kept.ts";
 import { readRecords } from "./read-records.ts";
 import { readRuns } from "./read-runs.ts";
 import { readStatement } from "./read-statement.ts";
@@ -29,6 +30,8 @@ export function snapshotReader(prepare: Prepare): (question: SnapshotQuestion) =
     if (method === "records") return readRecords(prepare, parameters[0]);
     if (method === "logHead") return readHead(prepare);
     if (method === "logEntries") return readEntries(prepare, ...parameters);
+    if (method === "keptHead") return readKeptHead(prepare);
+    if (method === "kept") return readKept(prepare, ...parameters);
     if (method === "statements") return readStatements(prepare, parameters[0]);
     if (method === "counts") {
       const [unit, asked] = parameters;

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
-import type { ImportRunOptions, PublishingOptions, Store } from "../store.ts";
+import type { ImportRunOptions, PublishingOptions, RestoringOptions, Store } from "../store.ts";
 import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
 import { listingHits } from "./list-hits.ts";
 import { listStatements } from "./list-statements.ts";
@@ -79,6 +79,11 @@ export async function openSqliteStore(
       if (options.readOnly) throw openToRead(path);
       const { runPublishing } = await import("./publishing-run.ts");
       return runPublishing(() => connectToWrite(path), path, run satisfies PublishingOptions, work);
+    },
+    restoringRun: async (run, work) => {
+      if (options.readOnly) throw openToRead(path);
+      const { runRestoring } = await import("./restoring-run.ts");
+      return runRestoring(() => connectToWrite(path), path, run satisfies RestoringOptions, work);
     },
     close: async () => {
       await search.close();

@@ -26,7 +26,7 @@ interface Origin {
 /** A statement of which all but its words is known. */
 type ReturningStatement = Omit<ListedRow, "amended">;
 
-interface ListedRow extends Omit<Origin, "source"> {
+export interface ListedRow extends Omit<Origin, "source"> {
   number: number;
   id: string;
   slug: string | null;
@@ -68,7 +68,7 @@ export class StatementBook {
     const key = this.#ledger.enterDay(content.date);
     this.#ledger.done.added++;
     const change = this.#ledger.nextChange();
-    this.#insert(key, content, digest, { ...statement, change, amended: 0 });
+    this.insert(key, content, digest, { ...statement, change, amended: 0 });
     this.#addRevision(number, 1, content, digest, statement, null);
   }
 
@@ -79,12 +79,13 @@ export class StatementBook {
     const place = stays ? key : this.#ledger.enterDay(content.date);
     this.#ledger.totals.laterRevisions += this.#nOf(statement.wording) - 1;
     this.#ledger.done.restored++;
-    this.#insert(place, content, digest, { ...statement, amended: 1 });
+    this.insert(place, content, digest, { ...statement, amended: 1 });
     const sql = "UPDATE revision SET superseded = NULL WHERE number = ?";
     this.#prepare(sql).run(statement.wording);
   }
 
-  #insert(key: number, content: Content, digest: Uint8Array, statement: ListedRow): void {
+  /** Puts it into every list, at a place that is counted already. */
+  insert(key: number, content: Content, digest: Uint8Array, statement: ListedRow): void {
     const { number, wording, file, id, slug, change, amended } = statement;
     this.#ledger.changedKeys.add(key);
     const names = this.#names.enter(key, content, content.tags);
@@ -203,7 +204,7 @@ export class StatementBook {
 }
 
 /** From `markdown` to `blocks`, in the order of the table's columns. */
-function revisionValues({ format, url, rights, tags, text, blocks }: Content): unknown[] {
+export function revisionValues({ format, url, rights, tags, text, blocks }: Content): unknown[] {
   const listed = tags.length === 0 ? null : JSON.stringify(tags);
   const rendered = blocks && JSON.stringify(blocks);
   return [format === "markdown" ? 1 : 0, url, rights, listed, text, rendered];

@@ -59,6 +59,8 @@ export async function takeSnapshot(
       // What comes from another thread is no Buffer any more.
       return { ...head, root: Buffer.from(head.root) };
     },
+    keptHead: () => ask("keptHead"),
+    kept: (part, after) => ask("kept", part, after),
     logEntries: (from, to) => ask("logEntries", from, to),
     records: (after) => ask("records", after),
     close,
