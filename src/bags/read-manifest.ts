@@ -11,8 +11,8 @@ export interface Promised {
 
 const LINE = /^([0-9A-Fa-f]+)[ \t]+\*?(.+)$/;
 
-/** As `sha256sum` and every program that makes bags write it. */
-const PLAIN_LINE = /^([0-9a-f]+) {2}(.+)$/;
+/** As `sha256sum` (two spaces) and bagit-python (one) write it. */
+const PLAIN_LINE = /^([0-9a-f]+) {1,2}([^ ].*)$/;
 
 /**
  * The lines of a manifest (RFC 8493, 2.1.3 and 2.2.1). Of `tags`, a manifest whose own sum nothing tells, only the plain form is taken: there

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { displayedName, nameBytes } from "./file-path.ts";
+import { holdsBag } from "./holds-bag.ts";
 import { type Left, leftByName } from "./left-by-name.ts";
 import { leftLink } from "./left-link.ts";
 import { inNaturalOrder } from "./natural-order.ts";
@@ -37,6 +38,11 @@ function walkInto(root: string, under: string, walk: Walk): void {
     walk.onUnread(under);
     return;
   }
+  if (under !== "" && holdsBag(found)) {
+    walk.onEntry({ path: under.slice(0, -1), left: bagWithin() });
+    walk.onUnread(under);
+    return;
+  }
   for (const name of inNaturalOrder([...found.keys()])) {
     visit(root, `${under}${name}`, name, found.get(name) as Dirent<Buffer>, walk);
   }
@@ -52,6 +58,10 @@ function leftEntry(root: string, path: string, name: string, found: Dirent<Buffe
   if (found.isSymbolicLink()) return leftLink(root, path);
   if (found.isFile()) return leftByName(name);
   return { outcome: "skipped", reason: `not a regular file but a ${kindOf(found)}` };
+}
+
+function bagWithin(): Left {
+  return { outcome: "skipped", reason: "a BagIt bag, not looked into; import it by itself" };
 }
 
 function hiddenFolder(): Left {

@@ -185,6 +185,20 @@ describe("a bag of an archive", () => {
       await assert.rejects(imported(store, broken), /tagmanifest-sha256\.txt: it is missing/);
     }));
 
+  it("that lies in a folder of statements is skipped by name, and no wording in it becomes a statement", async () => {
+    const own = await openTestArchive({ "a.txt": "date 2023-01-28 Its own.\n" });
+    await bagOf(archive.store, join(own.folder, "bags/one"));
+    const { entries } = await own.import({});
+    assert.deepEqual(
+      entries.map(({ file, outcome }) => [file, outcome]),
+      [
+        ["a.txt", "unchanged"],
+        ["bags/one", "skipped"],
+      ],
+    );
+    await own.close();
+  });
+
   it("is not what a folder of statements is that holds a file bagit.txt", async () => {
     const own = await openTestArchive({
       "bagit.txt": "date 2023-01-27 A statement about bags.\n",
