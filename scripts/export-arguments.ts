@@ -8,6 +8,7 @@ DIR is made, or must be empty or an earlier export, of which only what differs i
 
   --bagit  make DIR a BagIt bag: the site, every source file and all that is known of them, with SHA-256 of each;
            npm run import -- DIR brings it back with the same addresses and revisions
+  --warc   record the answers of the site as a web archive, too: archive.warc.gz beside the first page
   --json   print the report as JSON
   --help   print this
 
@@ -18,6 +19,7 @@ Exit status: 0 all well, 1 failed, 2 wrong usage.
 export interface ExportArguments {
   folder: string;
   bagit: boolean;
+  warc: boolean;
   json: boolean;
   help: boolean;
 }
@@ -25,13 +27,13 @@ export interface ExportArguments {
 /** What the command line asks for; throws `usage` where it cannot be understood. */
 export function readExportArguments(args: string[]): ExportArguments {
   const { values, positionals } = parse(args);
-  const { help = false, json = false, bagit = false } = values;
+  const { help = false, json = false, bagit = false, warc = false } = values;
   const [folder = ""] = positionals;
   if (!help && (positionals.length !== 1 || folder === "")) {
     const came = positionals.length === 1 ? "an empty name" : `${positionals.length} words`;
     throw new DatelineError("usage", `Expected one DIR to export to, and ${came} came`);
   }
-  return { folder, bagit, json, help };
+  return { folder, bagit, warc, json, help };
 }
 
 function parse(args: string[]) {
@@ -41,6 +43,7 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         bagit: { type: "boolean" },
+        warc: { type: "boolean" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

@@ -25,7 +25,7 @@ process.once("SIGINT", () => {
 });
 
 try {
-  refuseKeptByNpm(["bagit"], process.env);
+  refuseKeptByNpm(["bagit", "warc"], process.env);
   await run(readExportArguments(process.argv.slice(2)));
 } catch (error) {
   progress.clear();
@@ -43,7 +43,7 @@ async function run(args: ExportArguments): Promise<void> {
   else process.stdout.write(lines(args.folder, report));
 }
 
-async function exportInto({ folder, bagit }: ExportArguments): Promise<ExportReport> {
+async function exportInto({ folder, bagit, warc }: ExportArguments): Promise<ExportReport> {
   requireOwnKind(folder, bagit);
   const config = readConfig(process.env);
   if (config.siteUrl === null) {
@@ -57,6 +57,7 @@ async function exportInto({ folder, bagit }: ExportArguments): Promise<ExportRep
       store,
       site: { ...config, url: config.siteUrl ?? `http://127.0.0.1:${config.port}` },
       folder,
+      warc,
       onProgress: (done: number, total: number) =>
         progress.show({ stage: "exporting", done, total }),
       log: (line: string) => progress.say(line),

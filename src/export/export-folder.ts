@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DatelineError } from "../errors.ts";
 import { ExportRecord } from "./export-record.ts";
@@ -49,15 +49,15 @@ export class ExportFolder {
     const isKnown = this.record.claim(file);
     const there = await this.#read(file);
     if (there?.equals(bytes)) this.changes.unchanged++;
-    else if (there && !isKnown) throw inTheWay(path.join(this.#folder, file));
+    else if (there && !isKnown) throw inTheWay(this.pathOf(file));
     else await this.#write(file, bytes);
   }
 
   /** The same for content of any size, which comes piece by piece. */
   async putPieces(file: string, pieces: AsyncIterable<Buffer | string>): Promise<void> {
     const isKnown = this.record.claim(file);
-    const target = path.join(this.#folder, file);
-    const part = this.#nextPart();
+    const target = this.pathOf(file);
+    const part = this.nextPart();
     try {
       await writeFile(part, pieces);
       const same = await sameContent(part, target);
@@ -71,8 +71,26 @@ export class ExportFolder {
     }
   }
 
+  /** Whether the file that stands there was noted as this when it was put there; then it counts as unchanged. */
+  async isAsNoted(file: string, note: string): Promise<boolean> {
+    if (this.record.noteOn(file) !== note) return false;
+    if (!(await stat(this.pathOf(file)).catch(() => null))) return false;
+    this.changes.unchanged++;
+    return true;
+  }
+
+  /** Puts what stands at `part` in the place of the file, and notes what it is. */
+  async place(part: string, file: string, note: string): Promise<void> {
+    await this.#rename(part, file);
+    this.record.note(file, note);
+  }
+
+  pathOf(file: string): string {
+    return path.join(this.#folder, file);
+  }
+
   async remove(file: string): Promise<void> {
-    await rm(path.join(this.#folder, file), { force: true });
+    await rm(this.pathOf(file), { force: true });
     this.changes.removed++;
     for (let parent = path.dirname(file); parent !== "."; parent = path.dirname(parent)) {
       if (!(await isRemoved(path.join(this.#folder, parent)))) break;
@@ -87,33 +105,34 @@ export class ExportFolder {
 
   async #read(file: string): Promise<Buffer | null> {
     try {
-      return await readFile(path.join(this.#folder, file));
+      return await readFile(this.pathOf(file));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "ENOENT") return null;
-      throw unwritable(path.join(this.#folder, file), error);
+      throw unwritable(this.pathOf(file), error);
     }
   }
 
   async #write(file: string, bytes: Buffer): Promise<void> {
-    const part = this.#nextPart();
+    const part = this.nextPart();
     try {
       await writeFile(part, bytes);
       await this.#rename(part, file);
     } catch (error) {
       await rm(part, { force: true });
       if (error instanceof DatelineError) throw error;
-      throw unwritable(path.join(this.#folder, file), error);
+      throw unwritable(this.pathOf(file), error);
     }
   }
 
   async #rename(part: string, file: string): Promise<void> {
     await this.#makeFolder(path.dirname(file));
-    await rename(part, path.join(this.#folder, file));
+    await rename(part, this.pathOf(file));
     this.changes.written++;
   }
 
-  #nextPart(): string {
+  /** Where something may stand until it is put in its place. */
+  nextPart(): string {
     return path.join(this.#folder, `${PART}${this.#parts++}`);
   }
 

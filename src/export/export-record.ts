@@ -21,7 +21,7 @@ export class ExportRecord {
     this.#database = database;
     this.#find = database.prepare("SELECT run FROM file WHERE path = ?");
     this.#claim = database.prepare(
-      "INSERT INTO file VALUES (?, ?) ON CONFLICT DO UPDATE SET run = excluded.run",
+      "INSERT INTO file (path, run) VALUES (?, ?) ON CONFLICT DO UPDATE SET run = excluded.run",
     );
     this.#run = 1 + (database.prepare("SELECT max(run) FROM file").pluck().get() as number);
   }
@@ -53,6 +53,16 @@ export class ExportRecord {
   /** Whether this run claimed it. */
   has(file: string): boolean {
     return this.#find.get(file)?.run === this.#run;
+  }
+
+  /** What was noted of the file; `null` where nothing was. */
+  noteOn(file: string): string | null {
+    const noted = this.#database.prepare("SELECT note FROM file WHERE path = ?").pluck();
+    return (noted.get(file) as string | null | undefined) ?? null;
+  }
+
+  note(file: string, note: string): void {
+    this.#database.prepare("UPDATE file SET note = ? WHERE path = ?").run(note, file);
   }
 
   /** Claims everything anew: what this run claimed so far counts as an earlier run's. */
@@ -88,7 +98,7 @@ function prepare(database: Database.Database): void {
   if (isNew) {
     database.exec(`BEGIN IMMEDIATE;
       PRAGMA application_id = ${APPLICATION_ID};
-      CREATE TABLE file (path TEXT PRIMARY KEY, run INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE file (path TEXT PRIMARY KEY, run INTEGER NOT NULL, note TEXT) STRICT, WITHOUT ROWID;
       COMMIT`);
   }
   database.exec("BEGIN IMMEDIATE; COMMIT");

@@ -1,7 +1,7 @@
 import type { Site } from "../pages/site.ts";
 import type { Store } from "../store/store.ts";
 import { createApp } from "../web/app.ts";
-import { askedSite } from "./ask-site.ts";
+import { type AskedSite, askedSite } from "./ask-site.ts";
 import { ExportFolder, type FolderChanges } from "./export-folder.ts";
 import { inOneState } from "./one-state.ts";
 import { removeRest } from "./remove-rest.ts";
@@ -10,6 +10,7 @@ import { addSearch, MOST_SEARCHED } from "./search/export-search.ts";
 import { SiteExport } from "./site-export.ts";
 import { statementAddresses } from "./statement-addresses.ts";
 import { dateAddresses, goneAddresses, SITE_ADDRESSES, statementsOf } from "./walk-archive.ts";
+import { WarcFile } from "./warc/warc-file.ts";
 
 export interface ExportOptions {
   store: Store;
@@ -22,6 +23,8 @@ export interface ExportOptions {
   onProgress: (done: number, total: number) => void;
   /** Told of what fails within the site, a line each. */
   log: (line: string) => void;
+  /** Whether the answers of the site are recorded as a web archive, too. */
+  warc?: boolean;
   /** Archives of more statements are exported without search; 20,000 where nothing else is said. */
   mostSearched?: number;
 }
@@ -42,17 +45,36 @@ export async function exportSite(options: ExportOptions): Promise<ExportReport> 
   const folder = new ExportFolder(options.folder, options.recordFolder);
   const asked = await askedSite(createApp(store, site, { log, answerBytes: 0 }));
   try {
-    return await inOneState(store, folder.record, async (stillSame) => {
-      const { total } = await store.summary();
-      const search = total <= (options.mostSearched ?? MOST_SEARCHED);
-      const writer = new SiteExport(asked, folder, site.url, search);
-      const statements = await addAll(writer, folder, search ? new ExportIndex() : null, options);
-      if (stillSame()) await removeRest(writer, folder);
-      return { statements, search, ...folder.changes };
-    });
+    return await inOneState(store, folder.record, (stillSame) =>
+      exportOnce(asked, folder, options, stillSame),
+    );
   } finally {
     await asked.close();
     folder.close();
+  }
+}
+
+/** Removes nothing where the archive changed meanwhile. */
+async function exportOnce(
+  asked: AskedSite,
+  folder: ExportFolder,
+  options: ExportOptions,
+  stillSame: () => boolean,
+): Promise<ExportReport> {
+  const { store, site } = options;
+  const { total } = await store.summary();
+  const search = total <= (options.mostSearched ?? MOST_SEARCHED);
+  const warc = options.warc ? new WarcFile(folder, site) : null;
+  try {
+    const writer = new SiteExport(asked, folder, { siteUrl: site.url, search, warc });
+    const statements = await addAll(writer, folder, search ? new ExportIndex() : null, options);
+    if (stillSame()) {
+      await removeRest(writer, folder);
+      await warc?.finish();
+    }
+    return { statements, search, ...folder.changes };
+  } finally {
+    await warc?.discard();
   }
 }
 

@@ -6,23 +6,31 @@ import type { ExportFolder } from "./export-folder.ts";
 import { exportedAddress, exportedFormats } from "./file-of-address.ts";
 import { movedPage } from "./moved-page.ts";
 import { rewritePage } from "./rewrite-page.ts";
+import type { WarcFile } from "./warc/warc-file.ts";
 
 /** Lists that the site gives in pages, and that are one file here. */
 const WHOLE = /^\/(?:statements|\d{4}(?:\/\d\d){0,2})\.(?:json|txt)$/;
+
+export interface SiteExportOptions {
+  /** As readers reach it. */
+  siteUrl: string;
+  /** Whether the export can be searched. */
+  search: boolean;
+  /** What records the answers of the site, too. */
+  warc: WarcFile | null;
+}
 
 /** Writes the addresses of a site into a folder, each once, and what their pages link to beyond the statements. */
 export class SiteExport {
   readonly #site: AskedSite;
   readonly #folder: ExportFolder;
-  readonly #siteUrl: string;
-  readonly #isSearched: boolean;
+  readonly #options: SiteExportOptions;
   readonly #met = new Set<string>();
 
-  constructor(site: AskedSite, folder: ExportFolder, siteUrl: string, isSearched: boolean) {
+  constructor(site: AskedSite, folder: ExportFolder, options: SiteExportOptions) {
     this.#site = site;
     this.#folder = folder;
-    this.#siteUrl = siteUrl;
-    this.#isSearched = isSearched;
+    this.#options = options;
   }
 
   /** The page at that address with its data, and the pages to which only links lead; nothing that this export wrote already. */
@@ -61,7 +69,9 @@ export class SiteExport {
     const asked = WHOLE.test(address) ? `${address}?limit=all` : address;
     const answer = await this.#site.ask(asked);
     if (answer.statusCode !== 200) throw unexpected(asked, answer);
-    await this.#folder.putPieces(fileAt(address), answer);
+    const file = fileAt(address);
+    await this.#folder.putPieces(file, answer);
+    await this.#options.warc?.add(asked, answer, { path: this.#folder.pathOf(file) });
   }
 
   /** Returns the status. */
@@ -69,8 +79,9 @@ export class SiteExport {
     const file = fileAt(address);
     const { statusCode = 0, headers } = answer;
     const body = await bodyOf(answer);
+    await this.#options.warc?.add(address, answer, body);
     if (statusCode === 301 || statusCode === 302)
-      await this.#folder.put(file, movedPage(file, headers.location ?? "", this.#siteUrl));
+      await this.#folder.put(file, movedPage(file, headers.location ?? "", this.#options.siteUrl));
     else if (statusCode !== 200 && statusCode !== 410) throw unexpected(address, answer);
     else if (headers["content-type"]?.startsWith("text/html"))
       await this.#writePage(file, body.toString());
@@ -85,7 +96,7 @@ export class SiteExport {
   }
 
   async #writePage(file: string, body: string): Promise<void> {
-    const { html, met } = rewritePage(body, file, this.#isSearched);
+    const { html, met } = rewritePage(body, file, this.#options.search);
     await this.#folder.put(file, html);
     for (const address of met) this.#met.add(address);
   }
