@@ -5,6 +5,8 @@ import { correctStatement } from "../../src/publishing/correct-statement.ts";
 import { restoreStatement } from "../../src/publishing/restore-statement.ts";
 import { undoRun } from "../../src/publishing/undo-run.ts";
 import { withdrawStatement } from "../../src/publishing/withdraw-statement.ts";
+import type { Finding } from "../../src/verify/finding.ts";
+import { verifyArchive } from "../../src/verify/verify-archive.ts";
 import { openTestArchive, type TestArchive } from "../support/archive.ts";
 import { startSite } from "../support/site.ts";
 import { ACT, givenFile } from "./support.ts";
@@ -242,6 +244,13 @@ async function visit({ store }: TestArchive, model: Model): Promise<void> {
   }
 }
 
+/** Nothing that an import or the publisher may do looks like an insider's edit. */
+function expectAllAsLogged({ path }: TestArchive): void {
+  const findings: Finding[] = [];
+  verifyArchive(path, { earlier: null, tell: (finding) => void findings.push(finding) });
+  assert.deepEqual(findings, []);
+}
+
 it("imports, edits, corrections, withdrawals, restorations and undone runs keep every wording and address, as a simple model says", async () => {
   const property = fc.asyncProperty(operations, async (all) => {
     const archive = await openTestArchive();
@@ -252,6 +261,7 @@ it("imports, edits, corrections, withdrawals, restorations and undone runs keep 
         await compare(archive, model);
       }
       await visit(archive, model);
+      expectAllAsLogged(archive);
     } finally {
       await archive.close();
     }

@@ -110,6 +110,18 @@ const TABLE = [
     mayNot: ["../web/app.ts", "../pages/views.ts", "../config.ts", "express", "node:http"],
   },
   {
+    room: "src/verify",
+    may: ["../log/tree-hash.ts", "../import/content-digest.ts", "../store/sqlite/prepare.ts"],
+    mayNot: [
+      "../web/app.ts",
+      "../pages/views.ts",
+      "../permalinks.ts",
+      "../config.ts",
+      "express",
+      "node:fs",
+    ],
+  },
+  {
     room: "src/bags",
     may: ["../store/store.ts", "../text/markdown.ts", "../statements/position.ts", "node:fs"],
     mayNot: [

@@ -34,13 +34,14 @@ export function rebuildLog(database: Database.Database): void {
   const rebuild = database.transaction(() => {
     // Another process may have done it while this one waited.
     if (isLogMade(prepare)) return;
-    prepare("UPDATE log SET size = 0, root = NULL WHERE one = 1").run();
-    logEverything(prepare);
+    makeLog(prepare);
   });
   rebuild.immediate();
 }
 
-function logEverything(prepare: Prepare): void {
+/** Makes the log within a transaction. There must be no entries yet. */
+export function makeLog(prepare: Prepare): void {
+  prepare("UPDATE log SET size = 0, root = NULL WHERE one = 1").run();
   const mark = { number: 0, at: "", revision: 0 };
   const log = new RunLog(prepare, () => mark);
   const revisions = loggedRevisions(prepare);
