@@ -1,5 +1,6 @@
 import type { IsoDate } from "../statements/iso-date.ts";
 import type { TextFormat } from "../statements/statement.ts";
+import { hasMoreParagraphs } from "../text/split-paragraphs.ts";
 import { dateFromName } from "./date-from-name.ts";
 import { decodeText } from "./decode-text.ts";
 import { emptyFields, type Fields } from "./front-matter-fields.ts";
@@ -19,6 +20,12 @@ export interface StatementFile {
   fields: Fields;
   warnings: string[];
 }
+
+/** A page has an anchor for each, and is made in one piece: it would take a hundred times the room of such a file. */
+const MOST_PARAGRAPHS = 100_000;
+const TOO_MANY_PARAGRAPHS: Refused = {
+  refused: "more than 100,000 paragraphs; split the file",
+};
 
 interface Parts extends HeaderAndText {
   fields: Fields;
@@ -40,6 +47,7 @@ export function readStatementFile(
   const nameDate = options.dateFromName ? dateFromName(path) : null;
   const parts = readParts(file, format, nameDate === null);
   if ("refused" in parts) return options.dateFromName && !nameDate ? withNameRemedy(parts) : parts;
+  if (hasMoreParagraphs(parts.text, MOST_PARAGRAPHS)) return TOO_MANY_PARAGRAPHS;
   const warnings = decoded.warning ? [decoded.warning, ...parts.warnings] : parts.warnings;
   if (nameDate && parts.date && nameDate !== parts.date) {
     warnings.push(

@@ -25,15 +25,18 @@ const PLAIN_LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
 export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (ASCII.test(lower)) return lower;
-  return lower
-    .normalize("NFC")
-    .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
-    .normalize("NFKD")
-    .replace(/[\p{M}\s]+/gu, "")
-    .toLowerCase()
-    .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
-    .replace(/\p{Nd}/gu, digitOf)
-    .normalize("NFC");
+  return (
+    lower
+      .normalize("NFC")
+      .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
+      .normalize("NFKD")
+      // One by one: of a run of millions the expression would remember each step, until the stack is full.
+      .replace(/[\p{M}\s]/gu, "")
+      .toLowerCase()
+      .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
+      .replace(/\p{Nd}/gu, digitOf)
+      .normalize("NFC")
+  );
 }
 
 /** Unicode keeps the ten digits of a script together and in order, from a multiple of their own row. */

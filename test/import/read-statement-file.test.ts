@@ -176,6 +176,16 @@ describe("front matter", () => {
   });
 });
 
+describe("the number of paragraphs", () => {
+  test("is bounded, in literal text and in Markdown", () => {
+    const written = (count: number) => `date 2023-01-27 One.${"\n\nTwo.".repeat(count - 1)}`;
+    taken("a.txt", written(100_000));
+    for (const name of ["a.txt", "a.md"]) {
+      assert.equal(refused(name, written(100_001)), "more than 100,000 paragraphs; split the file");
+    }
+  });
+});
+
 describe("the date from the name", () => {
   test("is taken only when asked for", () => {
     assert.match(refused("20230127.txt", "Words."), /--date-from-name/);

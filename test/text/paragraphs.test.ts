@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { paragraphsOf, unwrapped } from "../../src/text/paragraphs.ts";
+import { hasMoreParagraphs } from "../../src/text/split-paragraphs.ts";
 import { checkHtml } from "./checked-html.ts";
 
 const literal = (text: string) => paragraphsOf({ text, format: "text", blocks: null });
@@ -27,7 +28,11 @@ const SPLITS: { title: string; text: string; paragraphs: string[] }[] = [
 ];
 
 for (const { title, text, paragraphs } of SPLITS) {
-  test(`paragraphs of ${title}`, () => assert.deepEqual(texts(text), paragraphs));
+  test(`paragraphs of ${title}`, () => {
+    assert.deepEqual(texts(text), paragraphs);
+    assert.equal(hasMoreParagraphs(text, paragraphs.length), false);
+    if (paragraphs.length > 0) assert.ok(hasMoreParagraphs(text, paragraphs.length - 1));
+  });
 }
 
 test("every character that is not white space is kept, in order", () => {
