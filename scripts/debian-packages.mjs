@@ -13,6 +13,7 @@ export const PACKAGES = {
   bibutils: "command -v ris2xml",
   biber: "command -v biber",
   "python3-bibtexparser": "/usr/bin/python3 -c 'import bibtexparser'",
+  linkchecker: "command -v linkchecker",
   strace: "command -v strace",
   "citation-style-language-styles": "ls /usr/share/citation-style-language/styles/apa.csl",
 };

@@ -74,7 +74,7 @@ async function exportInto({ folder, bagit, warc }: ExportArguments): Promise<Exp
 
 /** A bag is no site whose files a server could serve as they stand, and a site is no bag. */
 function requireOwnKind(folder: string, bagit: boolean): void {
-  if (isBag(folder) === bagit || !ExportRecord.isIn(folder)) return;
+  if (!ExportRecord.isIn(folder) || isBag(folder) === bagit) return;
   const found = bagit ? "an export without --bagit" : "a bag, which --bagit made";
   throw new DatelineError("usage", `Expected another DIR: ${folder} holds ${found}`);
 }

@@ -14,7 +14,7 @@ export function testFiles(words) {
 
 /** Tests that no time zone can change, and that cost the most: they run once. */
 export function runsOnce(file) {
-  return /[\\/](browser|setup|backups|bags|verify|faults|operating)[\\/]|[\\/](readers|columns|load-rest|plain-matches|indexed-words)\.test\.js$/.test(
+  return /[\\/](browser|setup|backups|bags|export|verify|faults|operating)[\\/]|[\\/](readers|columns|load-rest|plain-matches|indexed-words)\.test\.js$/.test(
     file,
   );
 }

@@ -29,7 +29,7 @@ export class ExportRecord {
   /** Begins a run in that folder. Throws `unavailable` where another process has one there, and `usage` where the file is another's. */
   static open(folder: string): ExportRecord {
     const file = path.join(folder, RECORD_FILE);
-    const database = openDatabase(file);
+    const database = openDatabase(file, { timeout: 0 });
     try {
       prepare(database);
       return new ExportRecord(database);

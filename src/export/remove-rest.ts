@@ -5,15 +5,23 @@ import type { SiteExport } from "./site-export.ts";
 /** Files looked through at once. */
 const BATCH = 500;
 
-/** Removes what earlier exports wrote and this one did not; but every address that was ever exported keeps working as long as the site knows it. */
+/**
+ * Removes what earlier exports wrote and this one did not; but every address that was ever exported keeps working as long as the site
+ * knows it.
+ */
 export async function removeRest(writer: SiteExport, folder: ExportFolder): Promise<void> {
+  for (const file of leftIn(folder)) {
+    const address = addressOfPage(file);
+    // The page before it may have led to this one.
+    if (address !== null && !folder.record.has(file)) await writer.addFormer(address);
+  }
+  for (const file of leftIn(folder)) await folder.remove(file);
+}
+
+function* leftIn(folder: ExportFolder): Generator<string> {
   for (let after = ""; ; ) {
     const files = folder.record.left(after, BATCH);
-    for (const file of files) {
-      const address = addressOfPage(file);
-      const isKept = address !== null && (await writer.addFormer(address));
-      if (!isKept) await folder.remove(file);
-    }
+    yield* files;
     after = files.at(-1) ?? "";
     if (after === "") return;
   }

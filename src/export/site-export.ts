@@ -46,21 +46,24 @@ export class SiteExport {
     }
   }
 
-  /** Writes what the site says now of an address that an earlier export had; `false` where it says that nothing ever was there. */
-  async addFormer(address: string): Promise<boolean> {
+  /** Writes what the site says now of an address that an earlier export had; nothing where it says that nothing ever was there. */
+  async addFormer(address: string): Promise<void> {
     const answer = await this.#site.ask(address);
     if (answer.statusCode === 404) {
       answer.resume();
-      return false;
+      return;
     }
-    await this.#write(address, answer);
+    await this.#addAnswer(address, answer);
     await this.#addMet();
-    return true;
   }
 
   async #addPage(address: string): Promise<void> {
     if (this.#folder.record.has(fileAt(address))) return;
-    const status = await this.#write(address, await this.#site.ask(address));
+    await this.#addAnswer(address, await this.#site.ask(address));
+  }
+
+  async #addAnswer(address: string, answer: IncomingMessage): Promise<void> {
+    const status = await this.#write(address, answer);
     if (status !== 200) return;
     for (const format of exportedFormats(address)) await this.#addData(dataPath(address, format));
   }

@@ -111,6 +111,26 @@ describe("the site as files", () => {
     assert.equal(again.unchanged, first.written);
   });
 
+  test("keeps the addresses of what is taken away after it was exported, without its words", async () => {
+    const address = `2023/03/03/the-ferry-is-closed-${corrected}`;
+    assert.ok(filesIn(folder).includes(`${address}.json`));
+    const act = { id: corrected, reason: "Not ours either.", keepText: false };
+    await withdrawStatement(archive.store, act, { ...ACT, at: "2024-06-07T08:09:10Z" });
+    const { removed } = await exportTo(archive.store, folder);
+    for (const page of [
+      address,
+      `2023/02/28/the-ferry-is-closed-${corrected}`,
+      `s/${corrected}@1`,
+    ]) {
+      assert.match(textOf(folder, `${page}/index.html`), /Not ours either\./, page);
+    }
+    assert.ok(removed > 0);
+    assert.ok(!filesIn(folder).includes(`${address}.json`));
+    for (const file of filesIn(folder))
+      assert.doesNotMatch(textOf(folder, file), /The ferry is open/);
+    assert.deepEqual(brokenLinks(folder), []);
+  });
+
   test("is not written over the files of others, nor are these removed", async () => {
     const others = exportTarget();
     mkdirSync(others.folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, posix, relative, sep } from "node:path";
+import { join, posix, sep } from "node:path";
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { type ExportOptions, type ExportReport, exportSite } from "../../src/export/export-site.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -38,9 +38,9 @@ export function exportTo(
 /** The files under a folder, parts with `/` between them, sorted; without those whose names begin with a dot. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .map((name) => relative(folder, join(folder, name)).split(sep).join("/"))
     .filter((name) => !name.startsWith("."))
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => name.split(sep).join("/"))
     .toSorted();
 }
 
