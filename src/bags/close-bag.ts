@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { BAG_INFO, BAGIT, encodePath, MANIFEST, PAYLOAD, TAG_MANIFEST } from "./bag-files.ts";
@@ -20,6 +20,7 @@ const TURN = 32;
 /** A bag that is being written is none until `closeBag`: without the sums of its tag files nothing takes it for whole. */
 export function openBag(bag: string): void {
   rmSync(path.join(bag, TAG_MANIFEST), { force: true });
+  mkdirSync(path.join(bag, PAYLOAD), { recursive: true });
   write(bag, BAGIT, ["BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"]);
   // Whoever finds a bag that was broken off must know it from a folder of statements.
   write(bag, MANIFEST, []);

@@ -176,6 +176,15 @@ describe("a bag of an archive", () => {
     await own.close();
   });
 
+  it("whose making failed at the start is completed by the next export", async () => {
+    const made = join(dirname(archive.path), "failed");
+    const failing = { ...archive.store, summary: () => Promise.reject(new Error("no archive")) };
+    await assert.rejects(bagOf(failing, made), /no archive/);
+    assert.ok(isBag(made));
+    await bagOf(archive.store, made);
+    expectValidBag(made);
+  });
+
   it("whose making was broken off is a bag still, and refused", () =>
     onEmpty(async (store) => {
       const broken = join(dirname(archive.path), "broken");
