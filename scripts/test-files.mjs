@@ -1,6 +1,6 @@
 // The test files by name: `node --test FOLDER` and its patterns mean other things on Node 20, 22 and 24.
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 /** Compiled test files whose path holds one of the words (all where there are none), sorted. */
 export function testFiles(words) {
@@ -12,9 +12,22 @@ export function testFiles(words) {
     .sort();
 }
 
+const FOLDERS = /[\\/](browser|setup|backups|bags|export|verify|faults|operating)[\\/]/;
+
+const FILES = [
+  "columns",
+  "greedy",
+  "hostile-files",
+  "indexed-words",
+  "listen",
+  "load-rest",
+  "malformed-http",
+  "payloads",
+  "plain-matches",
+  "readers",
+].map((name) => `${name}.test.js`);
+
 /** Tests that no time zone can change, and that cost the most: they run once. */
 export function runsOnce(file) {
-  return /[\\/](browser|setup|backups|bags|export|verify|faults|operating)[\\/]|[\\/](readers|columns|load-rest|plain-matches|indexed-words)\.test\.js$/.test(
-    file,
-  );
+  return FOLDERS.test(file) || FILES.includes(basename(file));
 }

@@ -15,8 +15,7 @@ const REGULAR = /^\/\.well-known\/security\.txt$|^(?:\/[a-z0-9][a-z0-9@._-]*)+$/
  * figures and `@._-` only, so that it can neither name another host nor break the header.
  */
 export const canonicalAddress: RequestHandler = (request, response, next) => {
-  const url = originForm(request.url);
-  request.url = url;
+  const { url } = request;
   const typed = url.split("?", 1)[0] ?? "";
   if (typed.length > LONGEST_PATH) throw tooLong(typed.length);
   const canonical = canonicalPath(decodedPath(typed));

@@ -13,7 +13,7 @@ import {
 } from "../permalinks.ts";
 import type { Store } from "../store/store.ts";
 import { splitEnding } from "./address-ending.ts";
-import { canonicalAddress } from "./canonical-address.ts";
+import { canonicalAddress, originForm } from "./canonical-address.ts";
 import { answerErrors, type Log } from "./errors.ts";
 import type { RenderPage } from "./load-views.ts";
 import { allowedMethods } from "./methods.ts";
@@ -98,6 +98,8 @@ export function rareAnswers({
   app.use(answerErrors(store, site, renderPage, log));
   return (request, response, thrown) => {
     if (thrown !== null) failures.set(request, thrown);
+    // Express reads no whole address in every form of it.
+    request.url = originForm(request.url ?? "");
     app(request, response);
   };
 }
