@@ -11,6 +11,11 @@ export function isBag(folder: string): boolean {
   return tags.length >= 2 && is(folder, PAYLOAD, "isDirectory");
 }
 
+/** What is no folder, or cannot be looked into, is no bag: an import says what it is. */
 function is(folder: string, name: string, kind: "isFile" | "isDirectory"): boolean {
-  return lstatSync(path.join(folder, name), { throwIfNoEntry: false })?.[kind]() ?? false;
+  try {
+    return lstatSync(path.join(folder, name))[kind]();
+  } catch {
+    return false;
+  }
 }

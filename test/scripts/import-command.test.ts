@@ -45,6 +45,17 @@ describe("npm run import", () => {
     assert.match(stdout, /^files +1 /m);
   });
 
+  test("takes one file, and says of what is neither file nor folder that it is not", () => {
+    fill({ "a.txt": A, "b.txt": A.replace("27", "28") });
+    const { status, stdout } = run(join(folder, "a.txt"), "--json");
+    assert.deepEqual([status, JSON.parse(stdout).files, JSON.parse(stdout).added], [0, 1, 1]);
+    for (const path of [join(folder, "a.txt", "c"), join(folder, "x".repeat(300)), "/dev/null"]) {
+      const refused = run(path);
+      assert.equal(refused.status, 2);
+      assert.match(refused.stderr, /^Expected a folder or a file, but /);
+    }
+  });
+
   test("prints JSON that can be read, and nothing else", () => {
     fill({ "a.txt": A, "b.txt": "no header" });
     const { status, stdout } = run(folder, "--json");
