@@ -76,6 +76,8 @@ async function replaceLive(
     return kept;
   } catch (error) {
     if (kept) await rm(kept, { force: true });
+    // What was written to the log in vain takes room, of which there may be none.
+    shorten(live);
     throw error;
   } finally {
     source.close();

@@ -9,7 +9,7 @@ export interface BagFile {
   bytes: number;
 }
 
-/** Every file under that folder of the bag, sorted by the bytes of its name, folder by folder. Throws for a link or anything else that is no file. */
+/** Every file under that folder of the bag, sorted by name, folder by folder. Throws for a link or anything else that is no file. */
 export function* listFiles(bag: string, under: string): Generator<BagFile> {
   const found = readdirSync(path.join(bag, under), { withFileTypes: true });
   for (const entry of found.sort(byName)) {
@@ -21,5 +21,5 @@ export function* listFiles(bag: string, under: string): Generator<BagFile> {
 }
 
 function byName(a: Dirent, b: Dirent): number {
-  return Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));
+  return a.name < b.name ? -1 : 1;
 }
