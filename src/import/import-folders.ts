@@ -33,10 +33,13 @@ export async function importFolders(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const kept = new KeptBytes(KEPT_BYTES);
-  const read = await readFolders(importRoots(folders), kept, options);
+  // Taken out as the run begins: the search index, which is made at its end, needs the room.
+  const waiting = [await readFolders(importRoots(folders), kept, options)];
   const { at, now, dryRun, sample, onWait } = options;
   const run = { at, dryRun, sample, ...(now && { now }), ...(onWait && { onWait }) };
-  return store.importRun(run, (archive) => importInto(archive, read, kept, options));
+  return store.importRun(run, (archive) =>
+    importInto(archive, waiting.pop() as FoldersRead, kept, options),
+  );
 }
 
 async function importInto(
@@ -45,8 +48,9 @@ async function importInto(
   kept: KeptBytes,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  // What was known before is let go of here: the report needs room, too.
+  // What was known before, and what is no longer asked, is let go of here: the report needs room, too.
   const { written, missing } = await matchAndWrite(archive, read, kept, options);
+  read.files.forgetSums();
   return makeReport(archive, read.files, written, missing);
 }
 

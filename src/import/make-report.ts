@@ -1,4 +1,5 @@
 import { statementPath } from "../permalinks.ts";
+import type { IsoDate } from "../statements/iso-date.ts";
 import type { ArchiveImport } from "../store/store.ts";
 import {
   addEntry,
@@ -8,7 +9,6 @@ import {
   type ReportEntry,
 } from "./import-report.ts";
 import type { KnownRunFile } from "./known-names.ts";
-import type { ReadableFile, RunFile } from "./run-file.ts";
 import type { RunFiles } from "./run-files.ts";
 import type { Written, WrittenFiles } from "./written-files.ts";
 
@@ -24,11 +24,18 @@ export async function makeReport(
     hasSeveral ? { source, file } : { file };
   const report = emptyReport();
   for (let number = 0; number < files.length; number++) {
-    const file = files.file(number);
-    const name = nameOf(file.root.source, file.path);
-    const done = file.left === null ? written.get(number) : null;
-    addEntry(report, { ...name, ...(await entryOf(archive, file, done)) });
-    for (const message of warningsOf(file, done)) report.warnings.push({ ...name, message });
+    const name = nameOf(files.root(number).source, files.path(number));
+    const left = files.left(number);
+    if (left) {
+      const { outcome, reason } = left;
+      addEntry(report, { ...name, outcome, id: null, permalink: null, date: null, reason });
+      continue;
+    }
+    const done = written.get(number);
+    addEntry(report, { ...name, ...(await entryOf(archive, files.date(number), done)) });
+    if (done.outcome === "refused") continue;
+    const messages = [...files.warnings(number), ...done.warnings];
+    for (const message of messages) report.warnings.push({ ...name, message });
   }
   for (const { source, path, statement: id } of missing) {
     const permalink = (await placeOf(archive, id)).permalink as string;
@@ -39,15 +46,10 @@ export async function makeReport(
 
 async function entryOf(
   archive: ArchiveImport,
-  file: RunFile,
-  written: Written | null,
+  read: IsoDate,
+  { outcome, id, reason }: Written,
 ): Promise<Omit<ReportEntry, "file">> {
-  if (file.left) {
-    const { outcome, reason } = file.left;
-    return { outcome, id: null, permalink: null, date: null, reason };
-  }
-  const { outcome, id, reason } = written as Written;
-  const date = outcome === "refused" ? null : (file as ReadableFile).date;
+  const date = outcome === "refused" ? null : read;
   const place = id === null ? { permalink: null, date } : await placeOf(archive, id);
   return { outcome, id, ...place, reason };
 }
@@ -60,10 +62,4 @@ async function placeOf(
   return place === null
     ? { permalink: null, date: null }
     : { permalink: statementPath(place), date: place.date };
-}
-
-function warningsOf(file: RunFile, written: Written | null): string[] {
-  return file.left || written?.outcome === "refused"
-    ? []
-    : [...file.warnings, ...(written?.warnings ?? [])];
 }

@@ -82,6 +82,8 @@ async function chooseLeaders({ seen, known, ask, matches }: Matching): Promise<v
   for (const [statement, key] of leaders) {
     const match = matches.get(key);
     if (match?.outcome !== "moved" && (match?.outcome !== "unchanged" || match.same)) continue;
-    match.leads = Boolean(known.get(key)?.main) || (await ask.heldElsewhere(statement)) !== "main";
+    // Of what a name stood for before it tells nothing of what it stands for now.
+    const isMain = match.outcome === "unchanged" && Boolean(known.get(key)?.main);
+    match.leads = isMain || (await ask.heldElsewhere(statement)) !== "main";
   }
 }

@@ -25,8 +25,8 @@ export class RunFiles {
   #count = 0;
   readonly #rootOf = new IntColumn();
   readonly #paths = new TextColumn();
-  readonly #sums = new ByteColumn(32);
-  readonly #digests = new ByteColumn(32);
+  #sums = new ByteColumn(32);
+  #digests = new ByteColumn(32);
   /** As the number `YYYYMMDD`; 0 for files that hold no statement. */
   readonly #dates = new IntColumn();
   readonly #left = new Map<number, Left>();
@@ -80,6 +80,13 @@ export class RunFiles {
 
   digest(number: number): Buffer {
     return this.#digests.get(number);
+  }
+
+  /** Gives their room back, half of all, when nobody asks for them any more. */
+  forgetSums(): void {
+    this.#sums = new ByteColumn(32);
+    this.#digests = new ByteColumn(32);
+    this.#byName = null;
   }
 
   date(number: number): IsoDate {

@@ -16,9 +16,12 @@ export class ChangedKeys {
     this.#count = 0;
   }
 
-  /** In ascending order, each once. */
+  /** In ascending order, each once. A view of what is kept here, which it puts in order. */
   sorted(): Float64Array {
-    const keys = this.#keys.slice(0, this.#count).sort();
-    return keys.filter((key, index) => index === 0 || key !== keys[index - 1]);
+    const keys = this.#keys.subarray(0, this.#count).sort();
+    let kept = 0;
+    for (const key of keys) if (kept === 0 || key !== keys[kept - 1]) keys[kept++] = key;
+    this.#count = kept;
+    return keys.subarray(0, kept);
   }
 }

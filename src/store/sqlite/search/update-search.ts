@@ -56,10 +56,10 @@ function* remakeSpan(prepare: Prepare, span: Span): Generator<void> {
 
 function* buildSpans(prepare: Prepare, low: number, high: number, size: number): Generator<void> {
   const lows = planSpans(low, daysOf(prepare, low, high), size);
-  const filtered = lows.length > 1 || readSpans(prepare).length > 0;
+  const spans = readSpans(prepare).length + lows.length;
   for (const [index, first] of lows.entries()) {
     const last = (lows[index + 1] ?? high + 1) - 1;
-    yield* buildSpan(prepare, { number: nextNumber(prepare), low: first, high: last }, filtered);
+    yield* buildSpan(prepare, { number: nextNumber(prepare), low: first, high: last }, spans);
   }
 }
 

@@ -20,6 +20,9 @@ const AT_ONCE = 200;
 
 /** Bytes of words that FTS5 gathers before it writes them out: a few times for a whole span, and little beside what an import may take. */
 const GATHERED_WHILE_BUILDING = 16_777_216;
+/** Of each table FTS5 keeps what it looked words up in until the transaction ends, of which this much needs half as much. */
+const GATHERED_OF_MANY = 8_388_608;
+const MANY_SPANS = 8;
 const GATHERED = 1_048_576;
 
 /** Every character but a space is part of a word: what words are was decided before. */
@@ -40,12 +43,12 @@ const TEXT_COLUMNS = `s.key, s.headline, s.headline_derived AS headlineDerived, 
   r.blocks FROM statement s JOIN revision r ON r.number = s.wording`;
 
 /**
- * Makes the span and writes all its statements; `filtered`: with a filter, which a span that is the only one does not need.
- * Yields now and then.
+ * Makes the span and writes all its statements. `spans`: how many there are in all; one by itself needs no filter. Yields now
+ * and then.
  */
-export function* buildSpan(prepare: Prepare, place: Place, filtered: boolean): Generator<void> {
+export function* buildSpan(prepare: Prepare, place: Place, spans: number): Generator<void> {
   createSpan(prepare, place);
-  gather(prepare, place, GATHERED_WHILE_BUILDING);
+  gather(prepare, place, spans < MANY_SPANS ? GATHERED_WHILE_BUILDING : GATHERED_OF_MANY);
   const stems: GatheredRows = new Map();
   let after = place.low - 1;
   let written = 0;
@@ -64,7 +67,7 @@ export function* buildSpan(prepare: Prepare, place: Place, filtered: boolean): G
   gather(prepare, place, GATHERED);
   storeColumns(prepare, place, written, (_, entry) => entry);
   yield* storeAllSets(prepare, place, written, stems);
-  if (filtered) storeFilter(prepare, place, stems);
+  if (spans > 1) storeFilter(prepare, place, stems);
 }
 
 /** Writes the statements with those keys (ascending) as they are now. Yields now and then. */
