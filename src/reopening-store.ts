@@ -8,26 +8,41 @@ import type { Store } from "./store/store.ts";
 /** So long `state` relies on the file being the same, in milliseconds: to look takes as long as half an answer. */
 const FILE_TRUSTED = 50;
 
+/** A file that somebody writes to is opened anew once it has been open for so long, in milliseconds: each import writes for a while. */
+const WRITING_IGNORED = 1_000;
+
+/** So soon, in milliseconds, what could not be opened is tried again: to try may hold up other readers. */
+const TRIED_AGAIN = 250;
+
 /** An open archive and the file that it was opened from. */
 interface Opened {
   store: Promise<Store>;
   /** Once it is open. */
   ready: Store | null;
-  file: string;
+  file: FileMark;
   /** How many were opened before. */
   number: number;
-  /** When the file was last seen to be this one, by `performance.now()`. */
+  /** By `performance.now()`: when it was opened, and when the file was last seen to be this one. */
+  since: number;
   seen: number;
 }
 
+/** What tells a file from another, and what changes whenever somebody writes to it. */
+interface FileMark {
+  identity: string;
+  written: string;
+}
+
 /**
- * The archive at `database`, opened read-only, that comes back by itself: when its file is another (restored, or made anew) or
- * could not be read, `summary`, with which every answer begins, opens it again. Where there is no file it is
- * `unavailable`, rather than going on with what was deleted. Errors name the file without its folder.
+ * The archive at `database`, opened read-only, that comes back by itself: when its file is another (restored, or made anew), was
+ * written to, or could not be read, `summary`, with which every answer begins, opens it again. Where there is no file it is
+ * `unavailable`, rather than going on with what was deleted. One in which something was found damaged is read on, as far as that goes.
+ * Errors name the file without its folder.
  */
 export function reopeningStore(database: string): Store {
   let opened: Opened | null = null;
   let openings = 0;
+  let failed: { file: FileMark; error: unknown; at: number } | null = null;
 
   async function drop(): Promise<void> {
     const left = opened;
@@ -36,20 +51,37 @@ export function reopeningStore(database: string): Store {
   }
 
   async function reopened(): Promise<Store> {
-    const file = identityOf(database);
-    if (opened && opened.file !== file) await drop();
+    const file = markOf(database);
+    if (opened && !isServed(opened, file)) await drop();
+    if (!opened) refuseAgain(file);
     opened ??= opening(file);
     return opened.store;
   }
 
-  function opening(file: string): Opened {
+  /** SQLite sees what imports write. What others write, a copy over the file above all, only a new opening sees. */
+  function isServed(known: Opened, file: FileMark): boolean {
+    if (known.file.identity !== file.identity) return false;
+    if (known.file.written === file.written) return true;
+    return performance.now() - known.since < WRITING_IGNORED;
+  }
+
+  function refuseAgain(file: FileMark): void {
+    if (!failed || performance.now() - failed.at > TRIED_AGAIN) return;
+    if (failed.file.identity === file.identity && failed.file.written === file.written)
+      throw failed.error;
+  }
+
+  function opening(file: FileMark): Opened {
     const store = openStore(database, { readOnly: true }).then(rememberingStore);
-    const now: Opened = { store, ready: null, file, number: ++openings, seen: performance.now() };
+    const at = performance.now();
+    const now: Opened = { store, ready: null, file, number: ++openings, since: at, seen: at };
     store.then(
       (ready) => {
         now.ready = ready;
       },
-      () => {},
+      (error) => {
+        failed = { file, error, at: performance.now() };
+      },
     );
     return now;
   }
@@ -64,7 +96,8 @@ export function reopeningStore(database: string): Store {
   function isSameFile(known: Opened): boolean {
     const now = performance.now();
     if (now - known.seen < FILE_TRUSTED) return true;
-    if (identityNow(database) !== known.file) return false;
+    const file = markNow(database);
+    if (file === null || !isServed(known, file)) return false;
     known.seen = now;
     return true;
   }
@@ -76,10 +109,10 @@ export function reopeningStore(database: string): Store {
     try {
       return await question(await open());
     } catch (error) {
-      if (!(error instanceof DatelineError) || error.code === "busy") throw error;
-      await drop();
-      const message = error.message.replaceAll(database, path.basename(database));
-      throw new DatelineError(error.code, message, { cause: error });
+      if (!(error instanceof DatelineError) || error.fault === null) throw error;
+      // Opened anew, it would be as damaged, and be opened anew for each page that meets the damage.
+      if (error.fault !== "damaged" || !opened?.ready) await drop();
+      throw withoutFolder(error, database);
     }
   }
 
@@ -87,6 +120,7 @@ export function reopeningStore(database: string): Store {
     asked(() => opened?.store ?? reopened(), question);
   return {
     state,
+    damaged: () => opened?.ready?.damaged() ?? false,
     summary: () => asked(reopened, (store) => store.summary()),
     list: (request) => ask((store) => store.list(request)),
     hitWords: (ids, query) => ask((store) => store.hitWords(ids, query)),
@@ -116,21 +150,29 @@ export function reopeningStore(database: string): Store {
   };
 }
 
-/** Changes when another file takes the place. To look at once takes less time than to wait for it. */
-function identityOf(database: string): string {
+function withoutFolder({ code, message, fault, cause }: DatelineError, database: string) {
+  const told = message
+    .replaceAll(database, path.basename(database))
+    .replaceAll(path.dirname(database), "of the archive");
+  return new DatelineError(code, told, { cause, fault });
+}
+
+/** To look at once takes less time than to wait for it. */
+function markOf(database: string): FileMark {
   try {
-    const { dev, ino } = statSync(database);
-    return `${dev}:${ino}`;
+    const { dev, ino, size, mtimeMs } = statSync(database);
+    return { identity: `${dev}:${ino}`, written: `${size}:${mtimeMs}` };
   } catch (error) {
     const message = `expected an archive at ${database}, found none that can be opened`;
-    throw new DatelineError("unavailable", message, { cause: error });
+    const fault = (error as NodeJS.ErrnoException).code === "EACCES" ? "denied" : "missing";
+    throw new DatelineError("unavailable", message, { cause: error, fault });
   }
 }
 
-/** As `identityOf`; `null` where there is no file. */
-function identityNow(database: string): string | null {
+/** As `markOf`; `null` where there is no file. */
+function markNow(database: string): FileMark | null {
   try {
-    return identityOf(database);
+    return markOf(database);
   } catch {
     return null;
   }

@@ -103,6 +103,7 @@ class Trial {
       await this.#read([before, prepared, after]);
       await Promise.race([run, wait(60)]);
     }
+    await run;
     return disturbed;
   }
 

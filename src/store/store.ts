@@ -189,6 +189,8 @@ export interface Store extends ArchiveLog {
    * `null` where the archive cannot be read just now. Takes microseconds at any size.
    */
   state(): string | null;
+  /** Whether a part of the archive was found damaged since it was opened; what does not need that part can be read all the same. */
+  damaged(): boolean;
   /** Cheap at any size. */
   summary(): Promise<ArchiveSummary>;
   /**

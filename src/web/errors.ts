@@ -92,7 +92,7 @@ function unavailable(id: string): Problem {
   return {
     status: 503,
     title: "The archive cannot be read just now",
-    explanation: `Nothing is lost; please try again in a moment. This answer is noted as ${id}.`,
+    explanation: `It is not your doing, and every address stays as it is: please try again in a moment. This answer is noted as ${id}.`,
     faults: [],
     links: [],
   };

@@ -68,13 +68,17 @@ describe("a failure", () => {
   });
 
   it("of the archive is told by /healthz", async () => {
-    const error = new DatelineError("unavailable", "expected an archive, found none");
+    const error = new DatelineError("unavailable", `expected an archive at ${SECRET}, found none`, {
+      fault: "missing",
+    });
     const site = await startSite(failing(error, true));
     const response = await site.get("/healthz");
     assert.equal(response.status, 503);
+    assert.equal(response.headers.get("retry-after"), "10");
     assert.deepEqual(await response.json(), {
       status: "unavailable",
-      reason: "expected an archive, found none",
+      fault: "missing",
+      reason: "There is no archive.",
     });
     await site.close();
   });

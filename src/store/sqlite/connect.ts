@@ -3,9 +3,9 @@ import { dirname } from "node:path";
 import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import { openDatabase, SqliteError } from "./driver.ts";
-import { foreign, inspectFile } from "./inspect-file.ts";
+import { foreign, inspectFile, PATIENCE } from "./inspect-file.ts";
 import { isLogMade } from "./log/rebuild-log.ts";
-import { migrate, readMigrations } from "./migrations.ts";
+import { migrate, readMigrations, schemaOf } from "./migrations.ts";
 import { preparing } from "./prepare.ts";
 import { isSearchCurrent } from "./search/search-version.ts";
 import { isReadOnly, storeError } from "./sqlite-errors.ts";
@@ -13,11 +13,13 @@ import { isReadOnly, storeError } from "./sqlite-errors.ts";
 /** How long opening waits for another process that makes or upgrades the same archive. */
 const OPENING_MS = 30_000;
 
+const LATEST = readMigrations().length;
+
 /** Creates or upgrades the archive at `path` where needed. Throws `foreign` for another file, `unavailable` otherwise. */
 export async function prepareArchive(path: string): Promise<void> {
   const migrations = readMigrations();
   const schema = inspect(path, false);
-  refuseLater(path, schema, migrations.length);
+  refuseLater(path, schema);
   if (schema === migrations.length && unmade(path) === null) return;
   // Only now: a site that starts need not load what makes an index.
   const { rebuildSearch } = await import("./search/rebuild-search.ts");
@@ -41,24 +43,32 @@ export async function prepareArchive(path: string): Promise<void> {
 
 /** Throws `unavailable` where there is no archive, or one that must first be upgraded, and `foreign` for another file. */
 export function expectArchive(path: string): void {
-  const latest = readMigrations().length;
   const schema = inspect(path, true);
   if (schema === null || schema === 0) {
-    throw new DatelineError("unavailable", `expected an archive at ${path}, found none`);
+    const message = `expected an archive at ${path}, found none`;
+    throw new DatelineError("unavailable", message, { fault: "missing" });
   }
-  refuseLater(path, schema, latest);
+  refuseLater(path, schema);
   const found =
-    schema < latest ? `its schema is ${schema}, this release reads ${latest}` : unmade(path);
+    schema < LATEST
+      ? `its schema is ${schema}, this release reads ${LATEST}`
+      : unmade(path, PATIENCE);
   if (found !== null) {
     const message = `the archive ${path} must first be opened for writing to be upgraded: ${found}`;
-    throw new DatelineError("unavailable", message);
+    throw new DatelineError("unavailable", message, { fault: "earlier" });
   }
 }
 
+/** Throws where a later release has upgraded the archive since it was opened. */
+export function expectSchema(database: Database.Database, path: string): void {
+  refuseLater(path, schemaOf(database));
+}
+
 /** What is still to be made of an archive of this schema; `null` where nothing is. */
-function unmade(path: string): string | null {
+function unmade(path: string, patience = {}): string | null {
   return guarded(path, () => {
-    const database = openDatabase(path, { readonly: true, fileMustExist: true });
+    const options = { readonly: true, fileMustExist: true, ...patience };
+    const database = openDatabase(path, options);
     try {
       const prepare = preparing(database);
       if (!isSearchCurrent(prepare)) return "its search index is another release's";
@@ -72,7 +82,8 @@ function unmade(path: string): string | null {
 /** A connection that only reads. */
 export function connectToRead(path: string, readOnly: boolean): Database.Database {
   return guarded(path, () => {
-    const database = openDatabase(path, { readonly: readOnly, fileMustExist: true });
+    const options = { readonly: readOnly, fileMustExist: true, ...(readOnly && PATIENCE) };
+    const database = openDatabase(path, options);
     database.pragma("query_only = ON");
     database.pragma("cache_size = -65536");
     return database;
@@ -96,10 +107,10 @@ function inspect(path: string, readOnly: boolean): number | null {
   return guarded(path, () => inspectFile(path, readOnly));
 }
 
-function refuseLater(path: string, schema: number | null, latest: number): void {
-  if (schema === null || schema <= latest) return;
-  const found = `one of a later release (schema ${schema}; this release knows ${latest})`;
-  throw foreign(path, found);
+function refuseLater(path: string, schema: number | null): void {
+  if (schema === null || schema <= LATEST) return;
+  const found = `one of a later release (schema ${schema}; this release knows ${LATEST})`;
+  throw foreign(path, found, { fault: "later" });
 }
 
 /** Runs what touches the file; what the file system or SQLite throws becomes `unavailable` with a remedy. */
@@ -111,7 +122,7 @@ function guarded<Result>(path: string, open: () => Result): Result {
     if (isReadOnly(error)) throw unwritable(path, error);
     if (error instanceof SqliteError) throw storeError(error, path);
     const message = `the archive ${path} cannot be opened: ${(error as Error).message}`;
-    throw new DatelineError("unavailable", message, { cause: error });
+    throw new DatelineError("unavailable", message, { cause: error, fault: "denied" });
   }
 }
 
@@ -121,5 +132,5 @@ function unwritable(path: string, cause: unknown): DatelineError {
     `the archive ${path} cannot be opened: even to read it, SQLite must be able to make the files ${path}-shm and ` +
     `${path}-wal while no other process has it open. Let this user write to the folder ${dirname(path)}, or copy the ` +
     "archive to a folder where it may.";
-  return new DatelineError("unavailable", message, { cause });
+  return new DatelineError("unavailable", message, { cause, fault: "denied" });
 }

@@ -1,9 +1,12 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type Database from "better-sqlite3";
-import { DatelineError } from "../../errors.ts";
+import { type ArchiveFault, DatelineError } from "../../errors.ts";
 import { openDatabase } from "./driver.ts";
 import { APPLICATION_ID, schemaOf } from "./migrations.ts";
 import { isDamage, isReadOnly } from "./sqlite-errors.ts";
+
+/** How long a reader waits for a lock: it holds up all other readers of its process. */
+export const PATIENCE = { timeout: 200 };
 
 /**
  * What stands at the path, found without changing it: `null` for nothing, 0 for a file that waits to become an
@@ -15,20 +18,23 @@ export function inspectFile(path: string, readOnly: boolean): number | null {
   if (!file.isFile()) throw foreign(path, "no regular file");
   if (file.size === 0) return 0;
   try {
-    return schemaAt(path, true);
+    return schemaAt(path, true, readOnly);
   } catch (error) {
     // Whoever was killed while making it has left a journal, which only a writer may clear away.
-    if (!readOnly && isReadOnly(error)) return schemaAt(path, false);
+    if (!readOnly && isReadOnly(error)) return schemaAt(path, false, false);
     throw error;
   }
 }
 
-function schemaAt(path: string, readonly: boolean): number {
-  const database = openDatabase(path, { readonly, fileMustExist: true });
+/** `whole`: the file must be as long as SQLite takes it to be. */
+function schemaAt(path: string, readonly: boolean, whole: boolean): number {
+  const database = openDatabase(path, { readonly, fileMustExist: true, ...(whole && PATIENCE) });
   try {
+    if (whole && hasOtherLength(database, path))
+      throw foreign(path, "an archive of another length than its own", { fault: "damaged" });
     return schemaOfArchive(database, path);
   } catch (error) {
-    if (isDamage(error)) throw foreign(path, foundInstead(path), error);
+    if (isDamage(error)) throw refused(path, error);
     throw error;
   } finally {
     database.close();
@@ -46,6 +52,25 @@ function schemaOfArchive(database: Database.Database, path: string): number {
   return schemaOf(database);
 }
 
+/**
+ * Whether the file was cut off, or another one was copied over it while it was open. SQLite does not look: it goes by what its log last
+ * said. Where the log holds something, or anything is being written, nobody can tell.
+ */
+function hasOtherLength(database: Database.Database, path: string): boolean {
+  const before = lengthsOf(path);
+  const length =
+    (database.pragma("page_count", { simple: true }) as number) *
+    (database.pragma("page_size", { simple: true }) as number);
+  const after = lengthsOf(path);
+  const still = before.file === after.file && before.log === 0 && after.log === 0;
+  return still && after.file !== length;
+}
+
+function lengthsOf(path: string): { file: number; log: number } {
+  const length = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return { file: length(path), log: length(`${path}-wal`) };
+}
+
 /** SQLite's header string, as its file format documents it in section 1.3. */
 const SQLITE = "SQLite format 3\0";
 
@@ -54,11 +79,10 @@ export function beginsAsDatabase(path: string): boolean {
   return startOf(path) === SQLITE;
 }
 
-function foundInstead(path: string): string {
+function refused(path: string, cause: unknown): DatelineError {
   const found = startOf(path);
-  return found === SQLITE
-    ? "a damaged database"
-    : `a file that begins with ${JSON.stringify(found)}`;
+  if (found === SQLITE) return foreign(path, "a damaged database", { cause, fault: "damaged" });
+  return foreign(path, `a file that begins with ${JSON.stringify(found)}`, { cause });
 }
 
 /**
@@ -73,7 +97,11 @@ function startOf(path: string): string {
   return start.toString("latin1", 0, read);
 }
 
-export function foreign(path: string, found: string, cause?: unknown): DatelineError {
+export function foreign(
+  path: string,
+  found: string,
+  { cause, fault = "foreign" }: { cause?: unknown; fault?: ArchiveFault } = {},
+): DatelineError {
   const message = `expected an archive of Dateline at ${path}, found ${found}`;
-  return new DatelineError("foreign", message, { cause });
+  return new DatelineError("foreign", message, { cause, fault });
 }

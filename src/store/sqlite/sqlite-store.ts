@@ -1,7 +1,13 @@
 import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import type { ImportRunOptions, PublishingOptions, RestoringOptions, Store } from "../store.ts";
-import { connectToRead, connectToWrite, expectArchive, prepareArchive } from "./connect.ts";
+import {
+  connectToRead,
+  connectToWrite,
+  expectArchive,
+  expectSchema,
+  prepareArchive,
+} from "./connect.ts";
 import { listingHits } from "./list-hits.ts";
 import { listStatements } from "./list-statements.ts";
 import { readEntries, readHashes, readHead, readIndexOf } from "./log/read-log.ts";
@@ -24,13 +30,22 @@ export async function openSqliteStore(
   if (options.readOnly) expectArchive(path);
   else await prepareArchive(path);
   const database = connectToRead(path, options.readOnly);
-  const read: Read = reading(database, path);
-  const search = askingSearch(path, options.readOnly);
+  let damaged = false;
+  const notice = (error: unknown) => {
+    damaged ||= error instanceof DatelineError && error.fault === "damaged";
+  };
+  const read: Read = reading(database, path, notice);
+  const search = askingSearch(path, options.readOnly, notice);
   const listHits = listingHits(read, search);
   const dataVersion = database.prepare("PRAGMA data_version").pluck();
   return {
     state: () => stateOf(dataVersion),
-    summary: async () => read(readSummary),
+    damaged: () => damaged,
+    summary: async () =>
+      read((prepare) => {
+        expectSchema(database, path);
+        return readSummary(prepare);
+      }),
     list: async (request) =>
       request.query ? listHits(request) : read((prepare) => listStatements(prepare, request)),
     hitWords: (ids, query) => search.ask("hitWords", ids, query),
@@ -102,7 +117,11 @@ function stateOf(dataVersion: Database.Statement): string | null {
 }
 
 /** Runs each reading in a transaction of its own, so that all its queries see one state. */
-function reading(database: Database.Database, path: string): Read {
+function reading(
+  database: Database.Database,
+  path: string,
+  onFailure: (error: unknown) => void,
+): Read {
   const prepare = preparing(database);
   const inTransaction = database.transaction((read: (prepare: Prepare) => unknown) =>
     read(prepare),
@@ -111,7 +130,9 @@ function reading(database: Database.Database, path: string): Read {
     try {
       return inTransaction(read) as Result;
     } catch (error) {
-      throw storeError(error, path);
+      const known = storeError(error, path);
+      onFailure(known);
+      throw known;
     }
   };
 }

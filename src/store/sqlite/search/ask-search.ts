@@ -27,8 +27,12 @@ interface Thread {
   ended: Promise<void>;
 }
 
-/** See `AskSearch`; for the archive at `path`. */
-export function askingSearch(path: string, readOnly: boolean): AskSearch {
+/** See `AskSearch`; for the archive at `path`. `onFailure` is told what else than an answer came of a question. */
+export function askingSearch(
+  path: string,
+  readOnly: boolean,
+  onFailure: (error: unknown) => void = () => {},
+): AskSearch {
   let thread: Thread | null = null;
   let closed = false;
   let asked = 0;
@@ -47,8 +51,12 @@ export function askingSearch(path: string, readOnly: boolean): AskSearch {
     if (closed) return Promise.reject(unavailable("the archive has been closed"));
     const { worker, waiting } = running();
     if (waiting.size >= MOST_WAITING) return Promise.reject(unavailable("too many searches wait"));
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve, refuse) => {
       const number = ++asked;
+      const reject = (error: unknown) => {
+        onFailure(error);
+        refuse(error);
+      };
       waiting.set(number, { resolve, reject });
       worker.ref();
       worker.postMessage({ number, method, parameters } as { number: number } & SearchQuestion);
@@ -99,7 +107,10 @@ function settle(waiting: Map<number, Waiting>, message: FromWorker): void {
   const asker = waiting.get(message.number);
   waiting.delete(message.number);
   if ("result" in message) asker?.resolve(message.result);
-  else asker?.reject(new DatelineError(message.refused.code, message.refused.message));
+  else {
+    const { code, message: words, fault } = message.refused;
+    asker?.reject(new DatelineError(code, words, { fault }));
+  }
 }
 
 function failed(cause: unknown): unknown {

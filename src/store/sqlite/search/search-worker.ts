@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { DatelineError, type ErrorCode } from "../../../errors.ts";
+import { type ArchiveFault, DatelineError, type ErrorCode } from "../../../errors.ts";
 import { connectToRead } from "../connect.ts";
 import { preparing } from "../prepare.ts";
 import { storeError } from "../sqlite-errors.ts";
@@ -16,7 +16,7 @@ export type ToWorker = ({ number: number } & SearchQuestion) | null;
 
 export type FromWorker =
   | { number: number; result: unknown }
-  | { number: number; refused: { code: ErrorCode; message: string } };
+  | { number: number; refused: { code: ErrorCode; message: string; fault: ArchiveFault | null } };
 
 /** Searches on a thread of its own, so that no page waits for one. */
 function work({ path, readOnly }: SearchWorkerData): void {
@@ -39,7 +39,8 @@ function answered(number: number, path: string, answer: () => unknown): FromWork
     const known = storeError(error, path);
     // Anything else is a fault of this program: the thread ends with it, and another begins.
     if (!(known instanceof DatelineError)) throw known;
-    return { number, refused: { code: known.code, message: known.message } };
+    const { code, message, fault } = known;
+    return { number, refused: { code, message, fault } };
   }
 }
 
