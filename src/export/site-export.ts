@@ -4,6 +4,7 @@ import { dataPath } from "../permalinks.ts";
 import { type AskedSite, bodyOf } from "./ask-site.ts";
 import type { ExportFolder } from "./export-folder.ts";
 import { exportedAddress, exportedFormats } from "./file-of-address.ts";
+import { isFeed, lastDocument } from "./last-document.ts";
 import { movedPage } from "./moved-page.ts";
 import { rewritePage } from "./rewrite-page.ts";
 import type { WarcFile } from "./warc/warc-file.ts";
@@ -65,16 +66,32 @@ export class SiteExport {
   async #addAnswer(address: string, answer: IncomingMessage): Promise<void> {
     const status = await this.#write(address, answer);
     if (status !== 200) return;
-    for (const format of exportedFormats(address)) await this.#addData(dataPath(address, format));
+    for (const format of exportedFormats(address)) {
+      const data = dataPath(address, format);
+      if (isFeed(format)) await this.#addFeed(data);
+      else await this.#addData(data);
+    }
+  }
+
+  async #addFeed(address: string): Promise<void> {
+    const answer = await this.#askData(address);
+    const body = await bodyOf(answer);
+    await this.#options.warc?.add(address, answer, body);
+    await this.#folder.put(fileAt(address), lastDocument(body.toString()));
   }
 
   async #addData(address: string): Promise<void> {
     const asked = WHOLE.test(address) ? `${address}?limit=all` : address;
-    const answer = await this.#site.ask(asked);
-    if (answer.statusCode !== 200) throw unexpected(asked, answer);
+    const answer = await this.#askData(asked);
     const file = fileAt(address);
     await this.#folder.putPieces(file, answer);
     await this.#options.warc?.add(asked, answer, { path: this.#folder.pathOf(file) });
+  }
+
+  async #askData(address: string): Promise<IncomingMessage> {
+    const answer = await this.#site.ask(address);
+    if (answer.statusCode !== 200) throw unexpected(address, answer);
+    return answer;
   }
 
   /** Returns the status. */

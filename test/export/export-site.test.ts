@@ -77,6 +77,15 @@ describe("the site as files", () => {
     assert.equal(JSON.parse(textOf(folder, "statements.json")).statements.length, MANY + 1);
   });
 
+  test("has feeds that are whole as far as they go", () => {
+    assert.match(textOf(folder, "statements.atom"), /<link rel="self"/);
+    for (const feed of ["statements.atom", "statements.rss"]) {
+      assert.doesNotMatch(textOf(folder, feed), /before=|rel="next"/);
+    }
+    const { items, next_url } = JSON.parse(textOf(folder, "statements.feed.json"));
+    assert.deepEqual([items.length > 0, next_url], [true, undefined]);
+  });
+
   test("has a page at every address that a statement ever had", () => {
     const present = `2023/03/03/the-ferry-is-closed-${corrected}/index.html`;
     assert.match(
@@ -140,6 +149,15 @@ describe("the site as files", () => {
       message: /Expected an empty folder or an earlier export at .*found 1 files .*"thesis\.txt"/,
     });
     others.remove();
+
+    writeFileSync(join(folder, "2025.json"), "Mine, too.");
+    await archive.import({ "z.txt": "date 2025-01-01 The year is new.\n" });
+    await assert.rejects(exportTo(archive.store, folder), {
+      code: "unavailable",
+      message: /Expected to write .*2025\.json, found something there that no export wrote/,
+    });
+    assert.equal(textOf(folder, "2025.json"), "Mine, too.");
+    rmSync(join(folder, "2025.json"));
 
     writeFileSync(join(folder, "2023/notes.txt"), "Mine.");
     await exportTo(archive.store, folder);

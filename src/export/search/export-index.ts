@@ -24,9 +24,8 @@ type Shown = [string, string, string, string, string, string, string, string];
  * other files.
  */
 export class ExportIndex {
-  /** By word: the numbers of its statements, each as the distance from the one before, in base 36. */
-  readonly #held = new Map<string, string>();
-  readonly #last = new Map<string, number>();
+  /** By word: the numbers of its statements, ascending. */
+  readonly #held = new Map<string, number[]>();
   readonly #shown: Shown[] = [];
 
   /** Statements are to be added from the oldest to the newest. */
@@ -34,10 +33,9 @@ export class ExportIndex {
     const number = this.#shown.length;
     this.#shown.push(shownOf(statement));
     for (const word of wordsOf(statement)) {
-      const distance = (number - (this.#last.get(word) ?? 0)).toString(36);
       const held = this.#held.get(word);
-      this.#held.set(word, held === undefined ? distance : `${held} ${distance}`);
-      this.#last.set(word, number);
+      if (held) held.push(number);
+      else this.#held.set(word, [number]);
     }
   }
 
@@ -69,7 +67,7 @@ export class ExportIndex {
     let piece: string[] = [];
     let length = 0;
     for (const word of [...this.#held.keys()].sort()) {
-      const line = `${word} ${this.#held.get(word)}`;
+      const line = lineOf(word, this.#held.get(word) ?? []);
       piece.push(line);
       length += line.length;
       if (length < WORDS_IN_PIECE) continue;
@@ -79,6 +77,12 @@ export class ExportIndex {
     }
     if (piece.length > 0) yield piece;
   }
+}
+
+/** The word and its statements, each as the distance from the one before, in base 36. */
+function lineOf(word: string, numbers: readonly number[]): string {
+  const distances = numbers.map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36));
+  return `${word} ${distances.join(" ")}`;
 }
 
 function wordsOf(statement: Statement): Set<string> {
