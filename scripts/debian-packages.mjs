@@ -16,6 +16,10 @@ export const PACKAGES = {
   linkchecker: "command -v linkchecker",
   strace: "command -v strace",
   "citation-style-language-styles": "ls /usr/share/citation-style-language/styles/apa.csl",
+  nginx: "PATH=$PATH:/usr/sbin; command -v nginx",
+  caddy: "command -v caddy",
+  varnish: "PATH=$PATH:/usr/sbin; command -v varnishd",
+  systemd: "command -v systemd-analyze",
 };
 
 /** What brings those packages to Debian. */

@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, Server as NetServer } from "node:net";
 import { type Admission, admitConnections } from "./clients/admit-connections.ts";
 import { DatelineError } from "./errors.ts";
 
@@ -19,6 +19,9 @@ const BACKLOG = 4_096;
 
 /** So long answers that are under way may take to end when the server stops, in milliseconds. */
 const DRAIN_TIME = 1_200;
+
+/** So long connections without a request are kept open when the server stops, in milliseconds. */
+const LAST_REQUESTS = 200;
 
 export interface Listening {
   server: Server;
@@ -47,12 +50,25 @@ export async function listen(host: string, port: number, admission: Admission): 
   return { server, url: `http://${family === "IPv6" ? `[${address}]` : address}:${taken}` };
 }
 
-/** Takes no new request, lets those under way end, and breaks off what has not ended in time. */
+/**
+ * Takes no new connection, lets answers under way end, and breaks off what has not ended in time. On connections that are kept a request
+ * may be on its way: for a moment it is answered all the same, and the answer says that it was the last.
+ */
 export async function stopListening(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  server.prependListener("request", (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
+  // The server's own `close` would end kept connections at once.
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve());
+  });
+  const idle = setTimeout(() => {
+    server.closeIdleConnections();
+    idle.refresh();
+  }, LAST_REQUESTS);
   const timer = setTimeout(() => server.closeAllConnections(), DRAIN_TIME);
   await closed;
+  clearTimeout(idle);
   clearTimeout(timer);
 }
 

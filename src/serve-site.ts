@@ -24,7 +24,11 @@ export async function serveSite(config: Config, announce: (line: string) => void
   });
   const site = { ...config, url: config.siteUrl ?? url, logSigner };
   const downloads = folderDownloads(config.database, config.downloads, warn);
-  answerRequests(server, site, createApp(store, site, { ...config, downloads }));
+  answerRequests(
+    server,
+    site,
+    createApp(store, site, { ...config, downloads, isStopping: () => !server.listening }),
+  );
   const told = toldToStop();
   announce(startLine(summary, url));
   setTimeout(loadRest, LOAD_AFTER).unref();

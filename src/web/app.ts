@@ -49,6 +49,8 @@ export interface AppOptions {
   siteUrl?: string | null;
   /** Proxies that are believed for whom they speak. */
   trustedProxies?: AddressList;
+  /** Whether the program is about to stop, and readers should be sent elsewhere. */
+  isStopping?: () => boolean;
 }
 
 /**
@@ -65,6 +67,7 @@ export function createApp(
     downloads = NO_DOWNLOADS,
     siteUrl = null,
     trustedProxies = NO_ADDRESSES,
+    isStopping = () => false,
   }: AppOptions = {},
 ): RequestListener {
   const renderPage = loadViews(path.join(PROJECT_ROOT, "views"));
@@ -207,7 +210,7 @@ export function createApp(
     thrown: unknown = null,
   ): Promise<null> {
     rare ??= import("./rare-answers.ts").then(({ rareAnswers }) =>
-      rareAnswers({ store, site, renderPage, downloads, log, headers, clientOf }),
+      rareAnswers({ store, site, renderPage, downloads, log, headers, clientOf, isStopping }),
     );
     response.setTimeout(STALLED_AFTER);
     (await rare)(request, response, thrown);

@@ -26,6 +26,7 @@ import { oaiForm, oaiRoute } from "./routes/oai/oai.ts";
 import { openApiRoute } from "./routes/openapi.ts";
 import { openSearchRoute } from "./routes/opensearch.ts";
 import { noSuchPage } from "./routes/path-period.ts";
+import { readyRoute } from "./routes/ready.ts";
 import { robotsRoute } from "./routes/robots.ts";
 import { securityTextRoute } from "./routes/security-text.ts";
 import { sitemapIndexRoute, sitemapRoute } from "./routes/sitemap.ts";
@@ -41,6 +42,7 @@ export interface RareContext {
   /** Of every answer. */
   headers: Readonly<Record<string, string>>;
   clientOf: ClientOf;
+  isStopping: () => boolean;
 }
 
 /** What counts as one client where there are limits. */
@@ -65,6 +67,7 @@ export function rareAnswers({
   log,
   headers,
   clientOf,
+  isStopping,
 }: RareContext): RareAnswers {
   const failures = new WeakMap<IncomingMessage, unknown>();
   const app = express();
@@ -91,6 +94,7 @@ export function rareAnswers({
   app.get(`${LOG_TILE}/*tile`, tileRoute(store));
   app.get("/.well-known/security.txt", securityTextRoute(site));
   app.get("/healthz", healthRoute(store));
+  app.get("/readyz", readyRoute(store, isStopping));
 
   app.use(({ path }) => {
     throw noSuchPage(splitEnding(path).page);
