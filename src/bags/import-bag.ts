@@ -1,25 +1,15 @@
-import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { DatelineError } from "../errors.ts";
-import { contentDigest } from "../import/content-digest.ts";
-import type { Content, Instant } from "../statements/statement.ts";
-import { base32 } from "../statements/statement-id.ts";
-import type {
-  ArchiveRestoring,
-  KeptHead,
-  KeptRevision,
-  KeptSource,
-  KeptStatement,
-  Store,
-} from "../store/store.ts";
-import { renderMarkdown } from "../text/markdown.ts";
+import type { Instant } from "../statements/statement.ts";
+import type { ArchiveRestoring, KeptHead, Store } from "../store/store.ts";
 import { ARCHIVE_FILE, partFile } from "./bag-files.ts";
+import { baggedStatement } from "./bagged-statement.ts";
 import { checkBag } from "./check-bag.ts";
 import { type Check, Misfit } from "./check-json.ts";
 import { damaged } from "./damaged.ts";
 import { readWhole } from "./hash-file.ts";
-import type { RevisionLine, SourceLine, StatementLine } from "./kept-json.ts";
+import type { StatementLine } from "./kept-json.ts";
 import {
   readDay,
   readFile,
@@ -53,9 +43,6 @@ export interface BagReport {
   /** Statements that were taken away. */
   gone: number;
 }
-
-/** Longer source files are in no bag: no setting lets an import take them. */
-const LONGEST_SOURCE = 256 * 1024 * 1024;
 
 const TURN = 32;
 
@@ -149,7 +136,7 @@ class BagImport {
   }
 
   async #addStatement(line: StatementLine): Promise<void> {
-    const statement = this.#statementOf(line);
+    const statement = baggedStatement(this.#bag, line);
     this.#report.statements++;
     this.#report.gone += line.gone === null ? 0 : 1;
     const standing = await this.#archive.addStatement(statement);
@@ -164,70 +151,6 @@ class BagImport {
     }
     this.#options.onProgress?.("writing", this.#report.statements, 0);
   }
-
-  #statementOf({ sample, revisions, ...line }: StatementLine): KeptStatement {
-    const statement: KeptStatement = {
-      ...line,
-      sample: sample === null ? null : Buffer.from(sample, "hex"),
-      revisions: revisions.map((revision, index) => this.#revisionOf(revision, index + 1, line.id)),
-    };
-    this.#expectWhole(statement);
-    return statement;
-  }
-
-  #expectWhole({ id, number, sample, gone, position, revisions }: KeptStatement): void {
-    const isOfSample = number === null;
-    const first = isOfSample ? sample : revisions[0]?.digest;
-    const isWhole =
-      first !== undefined &&
-      first !== null &&
-      base32(first).includes(id) &&
-      (isOfSample ? gone !== null && revisions.length === 0 : sample === null) &&
-      (gone !== null || (position !== null && !!revisions.at(-1)?.content)) &&
-      (isOfSample || position !== null);
-    if (!isWhole) throw new RangeError(`the statement ${id} is not whole, or not what its id says`);
-    const present = gone === null ? revisions.at(-1)?.content : null;
-    if (present && !position?.startsWith(`${present.date}.`)) {
-      throw new RangeError(`the statement ${id} does not stand on its day`);
-    }
-  }
-
-  #revisionOf(line: RevisionLine, n: number, id: string): KeptRevision {
-    const { content, digest, sources, ...revision } = line;
-    if (line.n !== n) throw new RangeError(`revision ${n} of ${id} is missing`);
-    if ((content === null) !== (line.erased !== null)) {
-      throw new RangeError(`revision ${n} of ${id} has words that are said to be gone, or none`);
-    }
-    const bytes = Buffer.from(digest, "hex");
-    if (content && !bytes.equals(contentDigest(content.date, content.text))) {
-      throw new RangeError(
-        `revision ${n} of ${id} does not have the day and words that its digest says`,
-      );
-    }
-    return {
-      ...revision,
-      digest: bytes,
-      content: content && withBlocks(content),
-      sources: sources.map((source) => this.#sourceOf(source, content !== null)),
-    };
-  }
-
-  #sourceOf({ bytes, sha256, ...source }: SourceLine, hasWords: boolean): KeptSource {
-    if (bytes !== null && !hasWords) throw new RangeError("bytes of words that are gone");
-    const sum = Buffer.from(sha256, "hex");
-    if (bytes === null) return { ...source, sha256: sum, bytes: null };
-    const read = readWhole(this.#bag, bytes, LONGEST_SOURCE);
-    if (!createHash("sha256").update(read).digest().equals(sum)) {
-      throw damaged(this.#bag, bytes, `its sha256 is not ${sha256}, which its statement names`);
-    }
-    return { ...source, sha256: sum, bytes: read };
-  }
-}
-
-/** What is printed as it stands is made here, whatever the bag says. */
-function withBlocks(content: NonNullable<RevisionLine["content"]>): Content {
-  const blocks = content.format === "markdown" ? renderMarkdown(content.text) : null;
-  return { ...content, format: blocks === null ? "text" : "markdown", blocks };
 }
 
 function parsed<Item>(

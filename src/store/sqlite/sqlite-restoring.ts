@@ -14,7 +14,8 @@ import { readHead } from "./log/read-log.ts";
 import { loggedSource, RunLog } from "./log/run-log.ts";
 import { numberOf } from "./number-of.ts";
 import { type Prepare, rowOf, rowsOf } from "./prepare.ts";
-import { type Numbers, RestoredStatements } from "./restored-statements.ts";
+import type { Numbers } from "./restored-files.ts";
+import { RestoredStatements } from "./restored-statements.ts";
 import type { RunLedger } from "./run-ledger.ts";
 import type { RunSteps } from "./run-steps.ts";
 
