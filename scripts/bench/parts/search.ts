@@ -41,8 +41,11 @@ export async function timeClasses(
 }
 
 function resultOf({ name, figure }: QueryClass, times: number[]): Result {
-  const rounded = [median(times), Math.max(...times)].map((time) => time.toFixed(2));
-  const behind = `median ${rounded[0]}, slowest ${rounded[1]} ms of ${times.length}`;
+  const answered = times.filter(Number.isFinite);
+  const rounded = [median(times), Math.max(...answered)].map((time) => time.toFixed(2));
+  const refused = times.length - answered.length;
+  const without = refused > 0 ? `; ${refused} refused because they take too long` : "";
+  const behind = `median ${rounded[0]}, slowest ${rounded[1]} ms of ${times.length}${without}`;
   return { figure, of: name, value: percentile(times, 0.99), behind };
 }
 

@@ -1,3 +1,4 @@
+import type { WordForm } from "../../../search/word-forms.ts";
 import type { Asked } from "../../store.ts";
 import { type KnownName, knownNames } from "../filter-sql.ts";
 import { type Prepare, rowOf, rowsOf } from "../prepare.ts";
@@ -71,10 +72,11 @@ export class Search {
     const spans = direction === "newest" ? this.#spans.toReversed() : this.#spans;
     for (const span of spans) {
       if (span.high < sought.low || span.low > sought.high || span.count === 0) continue;
-      if (!this.#mayHold(sought.forms, span)) continue;
+      const forms = this.#formsIn(span, sought.forms);
+      if (forms === null) continue;
       check();
       const columns = this.columns(span);
-      const entries = this.#entries(sought, span, columns);
+      const entries = this.#entries({ ...sought, forms }, span, columns);
       if (entries.firstFrom(0) !== -1) yield { span, columns, entries };
     }
   }
@@ -91,11 +93,13 @@ export class Search {
     return columns;
   }
 
-  /** Whether the span may hold a form of each group. */
-  #mayHold({ all }: QueryForms, span: Span): boolean {
-    if (all.length === 0) return true;
-    const filter = this.#filter(span);
-    return filter === null || all.every((group) => group.some((form) => filter.mayHold(form)));
+  /** What is asked, without the forms that the span surely does not hold; `null` where it holds none of some group. */
+  #formsIn(span: Span, forms: QueryForms): QueryForms | null {
+    const filter = forms.all.length === 0 ? null : this.#filter(span);
+    if (filter === null) return forms;
+    const held = (group: WordForm[]) => group.filter((form) => filter.mayHold(form));
+    const all = forms.all.map(held);
+    return all.some((group) => group.length === 0) ? null : { all, none: held(forms.none) };
   }
 
   #filter(span: Span): WordFilter | null {
@@ -112,7 +116,11 @@ export class Search {
         ? entriesWithin(columns, low, high)
         : BitSet.all(span.count);
     for (const name of names) entries.keep(this.sets.named(name, span, columns));
-    for (const group of forms.all) entries.keep(this.sets.holding(group, span, columns));
+    for (const group of forms.all) {
+      // To look for a word costs more than to see that nothing is left to look among.
+      if (entries.firstFrom(0) === -1) return entries;
+      entries.keep(this.sets.holding(group, span, columns));
+    }
     for (const form of forms.none) entries.drop(this.sets.holding([form], span, columns));
     return entries;
   }
