@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { AccessLog } from "./access-log.ts";
 import { type AddressList, addressList, NO_ADDRESSES } from "./clients/address-list.ts";
 import { DatelineError } from "./errors.ts";
 import { PROJECT_ROOT } from "./project-root.ts";
@@ -37,6 +38,11 @@ export interface Config {
   readonly trustedProxies: AddressList;
   /** So many connections each of the processes takes from one client at once; trusted proxies may have any number. */
   readonly connectionsPerClient: number;
+  /** What is logged of each request. */
+  readonly accessLog: AccessLog;
+  /** Where `/metrics` is answered; `null`: nowhere. */
+  readonly metricsPort: number | null;
+  readonly metricsHost: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -79,6 +85,9 @@ export function readConfig(env: Environment = process.env): Config {
     connectionsPerClient:
       setting(env, "DATELINE_CONNECTIONS_PER_CLIENT", wholeNumber(1, MOST_CONNECTIONS)) ??
       DEFAULT_CONNECTIONS,
+    accessLog: setting(env, "DATELINE_ACCESS_LOG", oneOf("off", "on", "full")) ?? "off",
+    metricsPort: setting(env, "DATELINE_METRICS_PORT", wholeNumber(1, 65_535)),
+    metricsHost: setting(env, "DATELINE_METRICS_HOST", hostName) ?? "127.0.0.1",
   });
 }
 
@@ -117,6 +126,13 @@ function oneLine(longest: number): Reader<string> {
   return {
     expected: `one line of at most ${longest} characters`,
     read: (text) => (/\p{Cc}/u.test(text) || text.length > longest ? null : text),
+  };
+}
+
+function oneOf<Word extends string>(...words: Word[]): Reader<Word> {
+  return {
+    expected: `one of ${words.join(", ")}`,
+    read: (text) => words.find((word) => word === text) ?? null,
   };
 }
 

@@ -28,7 +28,17 @@ async function serveWithMany(config: Config, folders: string[]): Promise<void> {
     return processes.serveForParent((announce) => serveSite(config, announce));
   }
   await prepareArchive(config, folders);
+  const close = await serveMetricsOfAll(config);
   await processes.serveInProcesses(config.processes, say);
+  close();
+}
+
+/** Fulfilled with what ends it. */
+async function serveMetricsOfAll({ metricsHost, metricsPort }: Config): Promise<() => void> {
+  if (metricsPort === null) return () => {};
+  const { metricsOfAll } = await import("./metrics/metrics-of-processes.ts");
+  const { serveMetrics } = await import("./metrics/serve-metrics.ts");
+  return serveMetrics(metricsHost, metricsPort, metricsOfAll());
 }
 
 function say(line: string): void {

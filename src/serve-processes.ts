@@ -1,6 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { once } from "node:events";
 import { DatelineError } from "./errors.ts";
+import { writeLog } from "./site-log.ts";
 import { toldToStop } from "./told-to-stop.ts";
 
 /** A process that ends by itself is replaced, but no more than so many within a minute: then all have the same fault. */
@@ -58,7 +59,8 @@ export async function serveInProcesses(
 function startOne(): Promise<string | number> {
   const worker = cluster.fork();
   return new Promise((resolve) => {
-    worker.once("message", (line: string) => resolve(line));
+    // Measurements come this way, too, as objects.
+    worker.on("message", (line) => typeof line === "string" && resolve(line));
     worker.once("exit", (status) => resolve(status ?? 1));
   });
 }
@@ -73,7 +75,7 @@ function replaceEnded(): { failed: Promise<never>; stop: () => void } {
       ends.push(now);
       const recent = ends.filter((end) => end > now - MINUTE).length;
       if (recent > MOST_REPLACED) return reject(tooOften(recent));
-      process.stderr.write(`Process ${pid} ended (${signal || status}) and is replaced.\n`);
+      writeLog("error", `Process ${pid} ended (${signal || status}) and is replaced.`);
       cluster.fork();
     };
   });

@@ -2,7 +2,9 @@ import type { Config } from "./config.ts";
 import { folderDownloads } from "./downloads/folder-downloads.ts";
 import { listen, stopListening } from "./listen.ts";
 import { readLogSigner } from "./log-signer.ts";
+import { observers } from "./observers.ts";
 import { reopeningStore } from "./reopening-store.ts";
+import { loadLog, writeLog } from "./site-log.ts";
 import { startLine } from "./start-line.ts";
 import { toldToStop } from "./told-to-stop.ts";
 import { answerRequests } from "./web/answer-requests.ts";
@@ -24,22 +26,30 @@ export async function serveSite(config: Config, announce: (line: string) => void
   });
   const site = { ...config, url: config.siteUrl ?? url, logSigner };
   const downloads = folderDownloads(config.database, config.downloads, warn);
-  answerRequests(
-    server,
-    site,
-    createApp(store, site, { ...config, downloads, isStopping: () => !server.listening }),
-  );
+  const observing = await observers(config, () => store.summary());
+  const app = createApp(store, site, {
+    ...config,
+    downloads,
+    log: (line, facts) => writeLog("error", line, facts),
+    isStopping: () => !server.listening,
+    onAnswered: observing.onAnswered,
+  });
+  answerRequests(server, site, app);
   const told = toldToStop();
   announce(startLine(summary, url));
-  setTimeout(loadRest, LOAD_AFTER).unref();
+  setTimeout(() => {
+    void loadRest();
+    if (!process.stderr.isTTY) loadLog();
+  }, LOAD_AFTER).unref();
   await told;
   await stopListening(server);
+  observing.close();
   await downloads.close();
   await store.close();
 }
 
 function warn(line: string): void {
-  process.stderr.write(`${line}\n`);
+  writeLog("warn", line);
 }
 
 /** No address: who reads is nobody's business. */

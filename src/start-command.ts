@@ -23,6 +23,9 @@ Settings come from the environment:
   DATELINE_ANSWER_BYTES    finished answers that each of them keeps, in bytes (67108864)
   DATELINE_TRUSTED_PROXIES  proxies in front that are believed, as loopback, 10.0.0.0/8 (none)
   DATELINE_CONNECTIONS_PER_CLIENT  connections that one client may hold (256)
+  DATELINE_ACCESS_LOG      a line for each answer on stderr: off, on or full (off)
+  DATELINE_METRICS_PORT    port on which /metrics is answered (none)
+  DATELINE_METRICS_HOST    name or address of that port (127.0.0.1)
 
 Exit status: 0 stopped as told, 1 failed, 2 wrong usage or setting, or a folder that is not there.
 `;

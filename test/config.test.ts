@@ -25,6 +25,9 @@ describe("the settings", () => {
       answerBytes: 67_108_864,
       trustedProxies: NO_ADDRESSES,
       connectionsPerClient: 256,
+      accessLog: "off",
+      metricsPort: null,
+      metricsHost: "127.0.0.1",
     });
   });
 

@@ -69,7 +69,7 @@ describe("DATELINE_PROCESSES=2", () => {
     }
     assert.match(
       said.err,
-      new RegExp(`^Process ${first} ended \\(SIGKILL\\) and is replaced\\.$`, "m"),
+      new RegExp(`"msg":"Process ${first} ended \\(SIGKILL\\) and is replaced\\."`),
     );
     const held = connect(Number(new URL(url).port), "127.0.0.1");
     held.on("error", () => {});

@@ -16,12 +16,14 @@ import { originForm } from "./canonical-address.ts";
 import { clientTurns } from "./client-turns.ts";
 import type { Log } from "./errors.ts";
 import { loadViews } from "./load-views.ts";
+import { type Answered, observed } from "./observed.ts";
 import { hostCheck } from "./own-host.ts";
 import type { PageProblem } from "./page-problem.ts";
 import { pageAt } from "./page-table.ts";
 import { isTooFarBehind } from "./pipelined.ts";
 import type { ClientOf, RareAnswers } from "./rare-answers.ts";
 import { readQuery } from "./read-query.ts";
+import { requestId } from "./request-id.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { Shares } from "./shares.ts";
 import { OPEN_TO_ALL, type Shown, show } from "./show.ts";
@@ -51,6 +53,8 @@ export interface AppOptions {
   trustedProxies?: AddressList;
   /** Whether the program is about to stop, and readers should be sent elsewhere. */
   isStopping?: () => boolean;
+  /** Is told of every answer. */
+  onAnswered?: ((answered: Answered) => void) | null;
 }
 
 /**
@@ -68,6 +72,7 @@ export function createApp(
     siteUrl = null,
     trustedProxies = NO_ADDRESSES,
     isStopping = () => false,
+    onAnswered = null,
   }: AppOptions = {},
 ): RequestListener {
   const renderPage = loadViews(path.join(PROJECT_ROOT, "views"));
@@ -80,17 +85,25 @@ export function createApp(
   const turnsFor = clientTurns();
   const wholeLists = new Shares(WHOLE_LISTS);
   const clientOf: ClientOf = (request) => networkOf(clientAddress(request, trustedProxies));
+  const idOf = (request: IncomingMessage) => requestId(request, trustedProxies);
+  const fromMemory = onAnswered && new WeakSet<ServerResponse>();
   let rare: Promise<RareAnswers> | undefined;
 
-  return (request, response) => {
+  const wasKept = (response: ServerResponse) => fromMemory?.has(response) === true;
+  return onAnswered ? observed(answer, wasKept, onAnswered) : answer;
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
     if (isTooFarBehind(request.socket, response)) return;
     const { method, url = "" } = request;
     const fault = faultOfHost(request);
     const isRead = fault === null && (method === "GET" || method === "HEAD");
     const found = isRead ? kept.find(url) : undefined;
-    if (found) send(request, response, found);
-    else answerInTurn(request, response, fault).catch((error) => giveUp(request, response, error));
-  };
+    if (found) {
+      fromMemory?.add(response);
+      send(request, response, found);
+    } else
+      answerInTurn(request, response, fault).catch((error) => giveUp(request, response, error));
+  }
 
   async function answerInTurn(
     request: IncomingMessage,
@@ -183,7 +196,10 @@ export function createApp(
     try {
       const { sendStream } = await import("./answers/send-stream.ts");
       const failure = await sendStream(request, response, stream, headersOf(format));
-      if (failure) log(`${request.method} ${JSON.stringify(request.url)} broke off: ${failure}`);
+      if (failure)
+        log(`${request.method} ${JSON.stringify(request.url)} broke off: ${failure}`, {
+          request: idOf(request),
+        });
     } finally {
       giveBack();
     }
@@ -210,7 +226,7 @@ export function createApp(
     thrown: unknown = null,
   ): Promise<null> {
     rare ??= import("./rare-answers.ts").then(({ rareAnswers }) =>
-      rareAnswers({ store, site, renderPage, downloads, log, headers, clientOf, isStopping }),
+      rareAnswers({ store, site, renderPage, downloads, log, headers, clientOf, isStopping, idOf }),
     );
     response.setTimeout(STALLED_AFTER);
     (await rare)(request, response, thrown);

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { contentType, type DataFormat } from "../data-formats.ts";
 import { DatelineError } from "../errors.ts";
@@ -14,7 +13,7 @@ import { PROBLEM_TYPE, problemDetails, problemText } from "./problem-details.ts"
 import { HTML_TYPE, openToAll } from "./show.ts";
 
 /** Where an unexpected error is told to whoever runs the site, one line each. */
-export type Log = (line: string) => void;
+export type Log = (line: string, facts?: { request: string }) => void;
 
 /**
  * Answers what was thrown, in the format asked for. Only a `PageProblem` speaks to the reader: of anything else the reader
@@ -25,10 +24,11 @@ export function answerErrors(
   site: Site,
   renderPage: RenderPage,
   log: Log,
+  idOf: (request: IncomingMessage) => string,
 ): ErrorRequestHandler {
   return async (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const { problem, context } = told(error, request, log);
+    const { problem, context } = told(error, request, log, idOf);
     response.status(problem.status).set({ "Cache-Control": "no-store", ...context.headers });
     response.removeHeader("Last-Modified");
     if (problem.status === 503) response.set("Retry-After", "10");
@@ -80,12 +80,16 @@ function told(
   error: unknown,
   request: Request,
   log: Log,
+  idOf: (request: IncomingMessage) => string,
 ): { problem: Problem; context: ProblemContext } {
   if (error instanceof PageProblem) return error;
-  const id = randomUUID();
-  log(`${id} ${request.method} ${JSON.stringify(request.url)}: ${oneLine(error)}`);
+  const id = idOf(request);
+  log(`${id} ${request.method} ${JSON.stringify(request.url)}: ${oneLine(error)}`, { request: id });
   const unreadable = error instanceof DatelineError && error.code !== "usage";
-  return { problem: unreadable ? unavailable(id) : failed(id), context: {} };
+  return {
+    problem: unreadable ? unavailable(id) : failed(id),
+    context: { headers: { "X-Request-Id": id } },
+  };
 }
 
 function unavailable(id: string): Problem {

@@ -16,9 +16,12 @@ export interface Match {
   /** The parameters that it takes in that format. */
   parameters: readonly string[];
   format: Format;
+  /** How its address is formed: `/:year/:month`. */
+  route: string;
 }
 
 interface Entry {
+  address: string;
   /** Loads the page's file when it is first asked for, so that the first page of all need not wait for the others. */
   load: () => Promise<Page>;
   form: RegExp;
@@ -89,11 +92,11 @@ const PAGES: readonly Entry[] = [
 /** The page at that path, written canonically; `null` where there is none. */
 export function pageAt(path: string): Match | null {
   const { page, format } = splitEnding(path);
-  for (const { load, form, parameters, ofData } of PAGES) {
+  for (const { address, load, form, parameters, ofData } of PAGES) {
     const parts = form.exec(page);
     if (parts) {
       const taken = format === "html" ? parameters : ofData(format);
-      return { load, path: parts.groups ?? {}, parameters: taken, format };
+      return { load, path: parts.groups ?? {}, parameters: taken, format, route: address };
     }
   }
   return null;
@@ -124,5 +127,5 @@ function entry(
     page ??= load();
     return page;
   };
-  return { load: loadOnce, form: new RegExp(`^${form}$`), parameters, ofData };
+  return { address, load: loadOnce, form: new RegExp(`^${form}$`), parameters, ofData };
 }

@@ -43,6 +43,8 @@ export interface RareContext {
   headers: Readonly<Record<string, string>>;
   clientOf: ClientOf;
   isStopping: () => boolean;
+  /** The id under which a request is logged. */
+  idOf: (request: IncomingMessage) => string;
 }
 
 /** What counts as one client where there are limits. */
@@ -68,6 +70,7 @@ export function rareAnswers({
   headers,
   clientOf,
   isStopping,
+  idOf,
 }: RareContext): RareAnswers {
   const failures = new WeakMap<IncomingMessage, unknown>();
   const app = express();
@@ -99,7 +102,7 @@ export function rareAnswers({
   app.use(({ path }) => {
     throw noSuchPage(splitEnding(path).page);
   });
-  app.use(answerErrors(store, site, renderPage, log));
+  app.use(answerErrors(store, site, renderPage, log, idOf));
   return (request, response, thrown) => {
     if (thrown !== null) failures.set(request, thrown);
     // Express reads no whole address in every form of it.

@@ -95,6 +95,11 @@ const TABLE = [
     mayNot: ["../web/app.ts", "../pages/views.ts", "../config.ts", "express", "node:http"],
   },
   {
+    room: "src/metrics",
+    may: ["./site-metrics.ts", "../errors.ts", "../web/observed.ts", "node:http", "prom-client"],
+    mayNot: ["../web/app.ts", "../config.ts", "../store/open-store.ts", "express", "node:fs"],
+  },
+  {
     room: "src/clients",
     may: ["./address-list.ts", "node:http", "node:net"],
     mayNot: ["../web/app.ts", "../store/store.ts", "../config.ts", "express", "node:fs"],

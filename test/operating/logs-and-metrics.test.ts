@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { addressList } from "../../src/clients/address-list.ts";
+import { openTestArchive } from "../support/archive.ts";
+import { EXAMPLE_FILES } from "../support/example-files.ts";
+import { startSite } from "../support/site.ts";
+import { freePorts, importFolder, type Running, runSite, until } from "./support/running.ts";
+
+const TELLING = /\?|secret|127\.0\.0\.1|192\.0\.2/;
+
+describe("logs and measurements", { timeout: 120_000 }, () => {
+  const root = mkdtempSync(join(tmpdir(), "dateline-logs-"));
+  const database = join(root, "archive.db");
+  let port: number;
+  let metrics: number;
+  before(async () => {
+    const folder = join(root, "folder");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "a.txt"), "date 2023-01-27 The secret bridge is open.");
+    importFolder(database, folder);
+    [port = 0, metrics = 0] = await freePorts(2);
+  });
+  after(() => rmSync(root, { recursive: true }));
+
+  const lines = ({ said }: Running) =>
+    said.err
+      .trim()
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  const url = (path: string) => `http://127.0.0.1:${port}${path}`;
+
+  async function withSite(
+    settings: Record<string, string>,
+    use: (site: Running) => Promise<void>,
+  ): Promise<void> {
+    const site = await runSite(database, port, settings);
+    try {
+      await use(site);
+    } finally {
+      await site.stop();
+    }
+  }
+
+  test("nothing is written of readers unless asked for", () =>
+    withSite({}, async (site) => {
+      await fetch(url("/statements?q=secret"));
+      assert.equal(site.said.err, "");
+    }));
+
+  test("a line of JSON for each answer says neither who nor what was looked for", () =>
+    withSite({ DATELINE_ACCESS_LOG: "on" }, async (site) => {
+      const headers = { "X-Forwarded-For": "192.0.2.7", "X-Request-Id": "of-a-stranger" };
+      await fetch(url("/statements?q=secret"), { headers });
+      await fetch(url("/statements?q=secret"));
+      await fetch(url("/no-such-page"));
+      await until(() => lines(site).length === 3, site);
+      assert.deepEqual(
+        lines(site).map(({ method, path, status, kept, whole }) => [
+          method,
+          path,
+          status,
+          kept,
+          whole,
+        ]),
+        [
+          ["GET", "/statements", 200, false, true],
+          ["GET", "/statements", 200, true, true],
+          ["GET", "/no-such-page", 404, false, true],
+        ],
+      );
+      assert.doesNotMatch(site.said.err, TELLING);
+      assert.doesNotMatch(site.said.err, /of-a-stranger/);
+    }));
+
+  test("with `full` it says both, of whom a trusted proxy speaks", () =>
+    withSite(
+      { DATELINE_ACCESS_LOG: "full", DATELINE_TRUSTED_PROXIES: "loopback" },
+      async (site) => {
+        const headers = { "X-Forwarded-For": "192.0.2.7", "X-Request-Id": "given-by-proxy" };
+        await fetch(url("/statements?q=secret"), { headers });
+        await until(() => lines(site).length === 1, site);
+        const [{ request, query, address }] = lines(site);
+        assert.deepEqual([request, query, address], ["given-by-proxy", "q=secret", "192.0.2.7"]);
+      },
+    ));
+
+  for (const processes of ["1", "2"]) {
+    test(`/metrics counts over ${processes} processes, with no label that a reader wrote`, () =>
+      withSite(
+        { DATELINE_METRICS_PORT: String(metrics), DATELINE_PROCESSES: processes },
+        async (site) => {
+          for (let times = 0; times < 6; times++) {
+            await fetch(url("/2023"), { headers: { Connection: "close" } });
+            await fetch(url(`/strange-${times}`), { headers: { Connection: "close" } });
+          }
+          const read = async () => (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+          let text = "";
+          await until(async () => {
+            text = await read();
+            return text.includes('{route="other",method="GET",status="404"} 6');
+          }, site);
+          assert.match(
+            text,
+            /^dateline_requests_total\{route="\/:year",method="GET",status="200"\} 6$/m,
+          );
+          assert.match(text, /^dateline_request_seconds_count\{route="\/:year"\} 6$/m);
+          assert.match(text, /^dateline_statements 1$/m);
+          assert.match(text, /^dateline_generation 1$/m);
+          assert.match(text, /^dateline_kept_answers_total [1-9]/m);
+          for (const name of ["process_resident_memory_bytes", "nodejs_eventloop_lag_seconds"]) {
+            assert.match(text, new RegExp(`^${name}[ {]`, "m"));
+          }
+          assert.doesNotMatch(text, /strange/);
+          assert.equal((await fetch(`http://127.0.0.1:${metrics}/`)).status, 404);
+          assert.equal((await fetch(url("/metrics"))).status, 404);
+        },
+      ));
+  }
+});
+
+describe("the number of a failure", () => {
+  test("is on the page, in the header and in the log; only a trusted proxy may give it", async () => {
+    const archive = await openTestArchive(EXAMPLE_FILES);
+    const list = async () => {
+      throw new TypeError("broken");
+    };
+    const store = { ...archive.store, list, names: list };
+    const trusted = addressList("loopback");
+    for (const [trustedProxies, given, taken] of [
+      [trusted, "0123456789abcdef", true],
+      [trusted, "short", false],
+      [trusted, 'x"onload=alert(1)', false],
+      [undefined, "0123456789abcdef", false],
+    ] as const) {
+      const site = await startSite(store, {}, trustedProxies ? { trustedProxies } : {});
+      const answer = await site.get("/statements", { headers: { "X-Request-Id": given } });
+      const id = answer.headers.get("x-request-id") ?? "";
+      assert.equal(answer.status, 500);
+      assert.equal(id === given, taken);
+      assert.ok((await answer.text()).includes(`noted as ${id}`));
+      assert.ok(site.log[0]?.startsWith(`${id} GET`));
+      await site.close();
+    }
+    await archive.close();
+  });
+});
