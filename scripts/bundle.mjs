@@ -12,7 +12,7 @@ const FIRST_PAGE = resolve(FOLDER, "web/routes/home.js");
 /** All other packages are loaded from their own folders, where they are needed. */
 const PACKAGES_INSIDE = new Set(["ejs", "helmet"]);
 
-const STATIC_IMPORT = /^(?:import|export)\b[^;"=]*"(\.[^"]+\.js)"/gm;
+const STATIC_IMPORT = /^(?:import|export)\b[^;"=(]*"(\.[^"]+\.js)"/gm;
 
 /** A module's own place stays its own: workers, migrations and the project's folder are found from there. */
 const ownPlace = {
