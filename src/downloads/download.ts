@@ -4,7 +4,7 @@ import type { Instant } from "../statements/statement.ts";
 import type { ArchiveSummary } from "../store/store.ts";
 
 /** The names of the files, in the order in which they are offered. */
-export const DOWNLOAD_FILES = ["archive.jsonl", "archive.sqlite"] as const;
+export const DOWNLOAD_FILES = ["archive.jsonl", "archive.sqlite", "log.jsonl"] as const;
 
 export type DownloadName = (typeof DOWNLOAD_FILES)[number];
 
@@ -15,7 +15,7 @@ export interface DownloadFile {
   sha256: string;
 }
 
-/** Both files of one state of the archive. */
+/** The files of one state of the archive. */
 export interface Download {
   /** The folder that holds them, absolute. */
   folder: string;
@@ -39,7 +39,7 @@ export const MAKING = "making";
 export const PROGRESS = "progress.json";
 
 /** Grows when the form of a file changes, so that files of an earlier release are made anew. */
-const FORM = 1;
+const FORM = 2;
 
 /** The folder of that state's download. */
 export function downloadFolder(state: Pick<ArchiveSummary, "generation" | "changedAt">): string {

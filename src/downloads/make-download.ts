@@ -4,6 +4,8 @@ import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { recordJson } from "../formats/record-json.ts";
+import { entryText } from "../log/log-entry.ts";
+import { TILE_WIDTH } from "../log/tiles.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Snapshot } from "../store/store.ts";
 import {
@@ -19,11 +21,13 @@ import {
 } from "./download.ts";
 import { ReadingDatabase } from "./reading-database.ts";
 
+const [, , LOG_NAME] = DOWNLOAD_FILES;
+
 /** How often it says how far it is, in milliseconds. */
 const TELL_EVERY = 500;
 
 /**
- * Makes both files of the present state of the archive at `database` in a folder of `all`, unless they are there, and takes every
+ * Makes the files of the present state of the archive at `database` in a folder of `all`, unless they are there, and takes every
  * other away. Until they are whole they stand under another name. To be called by one at a time.
  */
 export async function makeDownload(database: string, all: string): Promise<void> {
@@ -62,6 +66,7 @@ async function writeDownload(snapshot: Snapshot, folder: string): Promise<void> 
   const { generation, changedAt, total } = await snapshot.summary();
   const [lastRun] = await snapshot.runs();
   await writeRecords(snapshot, folder);
+  await writeLog(snapshot, path.join(folder, LOG_NAME));
   const files: DownloadFile[] = [];
   for (const name of DOWNLOAD_FILES) files.push(await finished(folder, name));
   await rm(path.join(folder, PROGRESS), { force: true });
@@ -97,6 +102,21 @@ async function writeRecords(snapshot: Snapshot, folder: string): Promise<void> {
   } finally {
     closeSync(lines);
     database.close(summary);
+  }
+}
+
+/** Every entry of the log, a line each, as it was hashed. */
+async function writeLog(snapshot: Snapshot, file: string): Promise<void> {
+  const { size } = await snapshot.logHead();
+  const lines = openSync(file, "wx");
+  try {
+    for (let from = 0; from < size; from += TILE_WIDTH) {
+      const entries = await snapshot.logEntries(from, from + TILE_WIDTH);
+      for (const entry of entries) writeLine(lines, `${entryText(entry)}\n`);
+    }
+    fsyncSync(lines);
+  } finally {
+    closeSync(lines);
   }
 }
 

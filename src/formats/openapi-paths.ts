@@ -151,6 +151,8 @@ const DOWNLOADS: Record<string, object> = {
   [downloadPath("archive.jsonl.sha256")]: file("JSON Lines: its SHA-256", "text/plain"),
   [downloadPath("archive.sqlite")]: file("SQLite", "application/vnd.sqlite3"),
   [downloadPath("archive.sqlite.sha256")]: file("SQLite: its SHA-256", "text/plain"),
+  [downloadPath("log.jsonl")]: file("the log, JSON Lines", "application/jsonl"),
+  [downloadPath("log.jsonl.sha256")]: file("the log: its SHA-256", "text/plain"),
 };
 
 const CHECKPOINT = {

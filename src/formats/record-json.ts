@@ -1,3 +1,4 @@
+import { renderedDigest } from "../log/log-record.ts";
 import { revisionPath, shortPath, statementPath } from "../permalinks.ts";
 import type {
   Content,
@@ -17,6 +18,8 @@ export interface WordingJson extends Omit<Content, "blocks" | "excerpt"> {
   seenAt: Instant;
   /** What the publisher said of this correction; `null` for what an import brought. */
   note: string | null;
+  /** SHA-256 of the page as it was made from Markdown, 64 hexadecimal digits, which the log's record covers; `null` of literal text. */
+  rendered: string | null;
   /** Every file in which these words were found, with the SHA-256 of its bytes. */
   sources: SourceMark[];
 }
@@ -98,6 +101,7 @@ function wordingJson(
     text: wording.text,
     seenAt: mark?.seenAt ?? wording.firstImportedAt,
     note: mark?.note ?? null,
+    rendered: renderedDigest(wording.blocks && JSON.stringify(wording.blocks)),
     sources: sources
       .filter(({ revision }) => revision === n)
       .map(({ file, sha256, importedAt }) => ({ file, sha256, importedAt })),

@@ -6,7 +6,7 @@ import { longInstant } from "./long-instant.ts";
 import type { Site } from "./site.ts";
 import { counted, figure } from "./wording.ts";
 
-export type DownloadName = "archive.jsonl" | "archive.sqlite";
+export type DownloadName = "archive.jsonl" | "archive.sqlite" | "log.jsonl";
 
 /** What there is to download. */
 export interface DownloadRequest {
@@ -39,6 +39,7 @@ export interface DownloadPage {
 const TITLES: Record<DownloadName, string> = {
   "archive.jsonl": "JSON Lines, one statement a line",
   "archive.sqlite": "SQLite, a database of plain tables",
+  "log.jsonl": "The log, one entry a line",
 };
 
 export function downloadPage(site: Site, request: DownloadRequest): DownloadPage {

@@ -16,9 +16,13 @@ export interface Matched {
   entries: number;
   revisions: number;
   events: number;
+  /** The numbers of the last revision and the last act that an entry spoke of: each is spoken of once, in their order. */
+  lastRevision: number;
+  lastEvent: number;
 }
 
 interface EventRow {
+  number: number;
   kind: "withdrawn" | "restored";
   reason: string | null;
   /** Whether it is the last of its statement. */
@@ -42,12 +46,18 @@ export function checkEntry(prepare: Prepare, row: LoggedRow, matched: Matched, t
   }
   if (change === "added" || change === "revised") {
     matched.revisions++;
+    if (row.revision <= matched.lastRevision) altered(TWICE);
+    matched.lastRevision = row.revision;
     checkRevision(prepare, row, statement, revision, altered);
   } else {
     matched.events++;
-    checkEvent(prepare, row, statement, revision, altered);
+    const event = checkEvent(prepare, row, statement, revision, altered);
+    if (event !== null && event <= matched.lastEvent) altered(TWICE);
+    matched.lastEvent = event ?? matched.lastEvent;
   }
 }
+
+const TWICE = "the log speaks of it twice, or not in its order";
 
 /** The revision with the digest that its day and text have now, which is compared with the one that is kept. */
 function withDigest(prepare: Prepare, revision: LoggedRevision, altered: Altered): LoggedRevision {
@@ -96,25 +106,23 @@ function isVouched(prepare: Prepare, statement: number, { run, entry }: LoggedRo
   return rowOf(prepare(sql), statement, run, entry.revision) !== undefined;
 }
 
+/** The number of the act that the entry speaks of; `null` where there is none. */
 function checkEvent(
   prepare: Prepare,
   row: LoggedRow,
   statement: number,
   revision: LoggedRevision,
   altered: Altered,
-): void {
+): number | null {
   const { change } = row.entry;
-  const sql = `SELECT e.kind, e.reason,
-      NOT EXISTS (SELECT 1 FROM event later WHERE later.statement = e.statement AND later.number > e.number) AS last
-    FROM event e WHERE e.statement = ? AND e.run = ?`;
-  const event = rowOf<EventRow>(prepare(sql), statement, row.run);
+  const event = eventAt(prepare, statement, row.run);
   if (!event) {
     altered(`the log says that it was ${change}, the archive does not`);
-    return;
+    return null;
   }
   if ((event.kind === "restored") !== (change === "restored")) {
     altered(`the log says that it was ${change}, the archive that it was ${event.kind}`);
-    return;
+    return event.number;
   }
   if (event.last === 1) checkStanding(prepare, row, statement, event.reason, altered);
   if (change !== "restored") {
@@ -123,6 +131,14 @@ function checkEvent(
   } else if (revision.wording !== null && !isVouched(prepare, statement, row)) {
     if (!recordOf(revision, change, event.reason).equals(row.record)) altered(OTHER_RECORD);
   }
+  return event.number;
+}
+
+function eventAt(prepare: Prepare, statement: number, run: number): EventRow | undefined {
+  const sql = `SELECT e.number, e.kind, e.reason,
+      NOT EXISTS (SELECT 1 FROM event later WHERE later.statement = e.statement AND later.number > e.number) AS last
+    FROM event e WHERE e.statement = ? AND e.run = ?`;
+  return rowOf<EventRow>(prepare(sql), statement, run);
 }
 
 /** Where the last act of the publisher has left it. */

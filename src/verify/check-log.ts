@@ -11,7 +11,7 @@ const MOST_NAMED = TILE_WIDTH;
 
 /** Checks every entry, and the tree over them against its own nodes, its head, and an earlier checkpoint. */
 export function checkLog(prepare: Prepare, earlier: Checkpoint | null, tell: Tell): Matched {
-  const matched: Matched = { entries: 0, revisions: 0, events: 0 };
+  const matched: Matched = { entries: 0, revisions: 0, events: 0, lastRevision: 0, lastEvent: 0 };
   const tree = new CheckedTree(prepare, earlier, tell);
   for (const row of loggedRows(prepare)) {
     const what = `entry ${row.number}`;

@@ -66,7 +66,7 @@ async function whole(site: TestSite, address: string): Promise<Response> {
 
 /** Waits until what is offered shows that state. */
 async function made(all: string, generation: number): Promise<void> {
-  while (!readdirSync(all).some((name) => name.startsWith(`v1-${generation}-`))) await delay(30);
+  while (!readdirSync(all).some((name) => name.startsWith(`v2-${generation}-`))) await delay(30);
 }
 
 async function lines(site: TestSite): Promise<RecordJson[]> {
@@ -218,7 +218,7 @@ describe("the making of the files", () => {
     await made(all, 2);
     assert.equal((await lines(site)).length, earlier.length + 1);
     assert.deepEqual(
-      readdirSync(all).filter((name) => name.startsWith("v1-1-")),
+      readdirSync(all).filter((name) => name.startsWith("v2-1-")),
       [],
     );
   });
@@ -245,7 +245,7 @@ describe("the making of the files", () => {
     const tags = (await Promise.all(asked)).map((response) => response.headers.get("etag"));
     assert.equal(new Set(tags).size, 1);
     assert.deepEqual([...log, ...told], []);
-    assert.equal(readdirSync(all).filter((name) => name.startsWith("v1-")).length, 1);
+    assert.equal(readdirSync(all).filter((name) => name.startsWith("v2-")).length, 1);
   });
 
   it("goes on after a process that died in it, of which nothing is offered", async (t) => {

@@ -245,6 +245,15 @@ describe("an insider who makes every digest anew", () => {
     assert.deepEqual(altered.found(rewriteLog, { ...earlier, size: 0, root: EMPTY_ROOT }), []);
   });
 
+  it("is named though a second entry hides that one is missing", () => {
+    const findings = altered.found((database) => {
+      database.exec(`INSERT INTO log_entry SELECT max(number) + 1, run, revision, statement, n, change, day, source, record
+        FROM log_entry; UPDATE log SET size = size + 1`);
+      (EDITS.at(-2) as (typeof EDITS)[number])[2](database, ids);
+    });
+    assert.match(JSON.stringify(findings), /speaks of it twice/);
+  });
+
   for (const [what, of, edit] of EDITS) {
     it(`is named: ${what}`, () => {
       const findings = altered.found((database) => {

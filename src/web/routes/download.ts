@@ -19,6 +19,7 @@ const RETRY_AFTER = "10";
 const TYPES: Record<string, string> = {
   "archive.jsonl": "application/jsonl; charset=utf-8",
   "archive.sqlite": "application/vnd.sqlite3",
+  "log.jsonl": "application/jsonl; charset=utf-8",
 };
 
 /** What no answer without the file has. */
@@ -50,7 +51,8 @@ export function downloadFileRoute(
   return async (request, response, next) => {
     readQuery(request.url, []);
     const { name } = request.params;
-    const [, file = "", sum] = /^(archive\.(?:jsonl|sqlite))(\.sha256)?$/.exec(name) ?? [];
+    const [, file = "", sum] =
+      /^(archive\.(?:jsonl|sqlite)|log\.jsonl)(\.sha256)?$/.exec(name) ?? [];
     if (file === "") throw notFound("There is no such file", "It is not among the downloads.");
     const offer = await downloads.offer(store, await store.summary());
     if (!offer.whole) throw notYet(offer);
