@@ -140,6 +140,21 @@ describe("the site as files", () => {
     assert.deepEqual(brokenLinks(folder), []);
   });
 
+  test("shows one state of an archive that changes while it is exported", async () => {
+    const { total } = await archive.store.summary();
+    let importing: Promise<unknown> | undefined;
+    const { statements } = await exportTo(archive.store, folder, {
+      onProgress: () => {
+        importing ??= archive.import({ "new.txt": "date 2023-01-01 The first of all.\n" });
+      },
+    });
+    await importing;
+    assert.equal(statements, total + 1);
+    assert.ok(filesIn(folder).some((file) => file.startsWith("2023/01/01/the-first-of-all-")));
+    assert.match(textOf(folder, "index.html"), new RegExp(`${total + 1} statements`));
+    assert.deepEqual(brokenLinks(folder), []);
+  });
+
   test("is not written over the files of others, nor are these removed", async () => {
     const others = exportTarget();
     mkdirSync(others.folder, { recursive: true });
@@ -150,14 +165,17 @@ describe("the site as files", () => {
     });
     others.remove();
 
-    writeFileSync(join(folder, "2025.json"), "Mine, too.");
     await archive.import({ "z.txt": "date 2025-01-01 The year is new.\n" });
-    await assert.rejects(exportTo(archive.store, folder), {
-      code: "unavailable",
-      message: /Expected to write .*2025\.json, found something there that no export wrote/,
-    });
-    assert.equal(textOf(folder, "2025.json"), "Mine, too.");
-    rmSync(join(folder, "2025.json"));
+    mkdirSync(join(folder, "2025"));
+    for (const file of ["2025/index.html", "2025.json"]) {
+      writeFileSync(join(folder, file), "Mine, too.");
+      await assert.rejects(exportTo(archive.store, folder), {
+        code: "unavailable",
+        message: /Expected to write .*2025.*, found something there that no export wrote/,
+      });
+      assert.equal(textOf(folder, file), "Mine, too.");
+      rmSync(join(folder, file));
+    }
 
     writeFileSync(join(folder, "2023/notes.txt"), "Mine.");
     await exportTo(archive.store, folder);
