@@ -4,8 +4,8 @@ import { type Admission, admitConnections } from "./clients/admit-connections.ts
 import { DatelineError } from "./errors.ts";
 
 /** So long a client may take for its headers, and for the whole request, in milliseconds; looked at every so often. */
-const HEADERS_TIMEOUT = 6_000;
-const REQUEST_TIMEOUT = 8_000;
+const HEADERS_TIMEOUT = 5_000;
+const REQUEST_TIMEOUT = 7_000;
 const LOOKED_AT_EVERY = 500;
 
 /** So long an idle connection is kept, in milliseconds. */

@@ -9,6 +9,7 @@ import path from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { exchange } from "./support/raw-socket.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.js", import.meta.url));
 
@@ -81,6 +82,25 @@ describe("DATELINE_PROCESSES=2", () => {
     assert.equal(status, 0);
     for (const pid of both) assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
     assert.match(said.out, /^Dateline serves \d+ statements, .*\n$/);
+  });
+
+  it("refuses what is no HTTP, and serves the next", async () => {
+    const { child, url } = await started();
+    const port = Number(new URL(url).port);
+    for (const malformed of [
+      "GET / HTTP/1.1\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n",
+      "POST /oai HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    ]) {
+      const { status, text } = await exchange(port, malformed);
+      assert.equal(status, 400);
+      assert.match(text, /^Content-Security-Policy: default-src 'none';/im);
+      assert.equal((await fetch(`${url}/about`)).status, 200);
+    }
+    child.kill("SIGTERM");
+    await once(child, "close");
   });
 
   it("says once which port is taken", async () => {

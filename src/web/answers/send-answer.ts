@@ -3,8 +3,8 @@ import { chosenEncoding, type Encoding } from "./accept-encoding.ts";
 import type { Answer, Form } from "./answer.ts";
 import { type Conditions, isUnchanged } from "./conditions.ts";
 
-/** Whoever takes nothing of a page for so long, in milliseconds, is given up. */
-export const STALLED_AFTER = 8_000;
+/** Whoever takes nothing of a page for so long, in milliseconds, is given up: at the latest after twice that, because Node looks once in that time. */
+export const STALLED_AFTER = 5_000;
 
 /** What a request says of the form in which it wants its answer. */
 export interface Wanted extends Conditions {
