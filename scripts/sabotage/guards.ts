@@ -49,10 +49,6 @@ export const GUARDS: readonly Guard[] = [
   guard("28-logged-record", "verify/insider-edits", "is named: "),
   guard("29-signature", "log/signed-note", "of a new key is verified by its public half"),
   guard("30-erased-words", "store/sqlite/erased-words", "no word of an erased statement stands"),
-  guard(
-    "web/answers",
-    "do not outlive an import that lands while they are made",
-  ),
   guard("32-own-redirects", "web/canonical-address", "leads nowhere from"),
   guard(
     "33-links",
