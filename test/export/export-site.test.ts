@@ -10,7 +10,7 @@ import { openTestArchive, type TestArchive } from "../support/archive.ts";
 import { brokenLinks, exportTarget, exportTo, filesIn, SITE_URL, textOf } from "./support.ts";
 
 /** More than one page of a day, a month and the list. */
-const MANY = 55;
+const MANY = 51;
 
 describe("the site as files", () => {
   const target = exportTarget();
