@@ -37,6 +37,7 @@ export const GUARDS: readonly Guard[] = [
   guard("19-trusted-proxies", "clients/client-address", "is never what a stranger says"),
   guard("20-share-of-lists", "web/greedy", "is sent two whole lists at once"),
   guard("21-silent-faults", "web/errors", "inside is a 500 that shows nothing of the inside"),
+  guard("22-begin-immediate", "store/sqlite/other-processes", "two processes wait for each other"),
   guard("23-length-of-files", "import/import-folders", "refuses a file over the limit"),
   guard("24-nesting", "text/markdown-bounds", "not rendered: "),
   guard("25-search-time", "store/sqlite/deadline", "a search that works too long is refused"),
@@ -49,6 +50,7 @@ export const GUARDS: readonly Guard[] = [
   guard("28-logged-record", "verify/insider-edits", "is named: "),
   guard("29-signature", "log/signed-note", "of a new key is verified by its public half"),
   guard("30-erased-words", "store/sqlite/erased-words", "no word of an erased statement stands"),
+  guard("31-kept-answers", "web/answers", "are dropped at once by an import"),
   guard("32-own-redirects", "web/canonical-address", "leads nowhere from"),
   guard(
     "33-links",
