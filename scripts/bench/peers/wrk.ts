@@ -13,6 +13,7 @@ export interface Asked {
 /** A list of requests that wrk sends over and over, in its order. */
 export interface Load {
   script: string;
+  connections: number;
 }
 
 export interface Rate {
@@ -22,11 +23,10 @@ export interface Rate {
   cpu: number;
 }
 
-const CONNECTIONS = 64;
 const SECONDS = 1;
 
-/** Writes what wrk is to ask for. */
-export function makeLoad(folder: string, name: string, asked: Asked[]): Load {
+/** Writes what wrk is to ask for, on so many connections. */
+export function makeLoad(folder: string, name: string, asked: Asked[], connections: number): Load {
   const lines = asked.map(
     ({ address, headers }) => `  wrk.format("GET", ${lua(address)}, {${luaHeaders(headers)}}),`,
   );
@@ -46,15 +46,15 @@ function request()
 end
 `,
   );
-  return { script };
+  return { script, connections };
 }
 
 /** Loads the server for a second. Throws where it answers with an error. */
-export async function loadServer(server: Served, { script }: Load): Promise<Rate> {
+export async function loadServer(server: Served, { script, connections }: Load): Promise<Rate> {
   const wrk = peerPath("wrk");
   if (!wrk) throw new Error("expected wrk to be installed");
   const before = server.cpu();
-  const parameters = ["-t1", `-c${CONNECTIONS}`, `-d${SECONDS}s`, "-s", script, server.url];
+  const parameters = ["-t1", `-c${connections}`, `-d${SECONDS}s`, "-s", script, server.url];
   const { stdout } = await run(wrk, parameters);
   const cpu = server.cpu() - before;
   const answered = readCount(stdout);
