@@ -46,8 +46,8 @@ export function checkEntry(prepare: Prepare, row: LoggedRow, matched: Matched, t
   }
   if (change === "added" || change === "revised") {
     matched.revisions++;
-    if (row.revision <= matched.lastRevision) altered(TWICE);
-    matched.lastRevision = row.revision;
+    if (revision.number <= matched.lastRevision) altered(TWICE);
+    matched.lastRevision = revision.number;
     checkRevision(prepare, row, statement, revision, altered);
   } else {
     matched.events++;

@@ -20,8 +20,12 @@ type SourceRow = StoredBytes & {
 /** Files may be large, and are held so many at a time. */
 const AT_ONCE = 20;
 
-/** Expects that the bytes of each file have their SHA-256, and that reading the file again gives the day and the text of its wording. */
-export function checkSources(prepare: Prepare, tell: Tell): void {
+/**
+ * Expects that the bytes of each file have their SHA-256, and that reading the file again gives the day and the text of its wording. The
+ * numbers of the observations that are not so.
+ */
+export function checkSources(prepare: Prepare, tell: Tell): Set<number> {
+  const wrong = new Set<number>();
   const sql = `SELECT o.number, o.run, o.sha256, o.before, o.after, o.bytes, f.path AS file, r.statement,
       coalesce(s.id, t.id) AS id, r.n, r.text, r.erased
     FROM source o LEFT JOIN file f ON f.number = o.file LEFT JOIN revision r ON r.number = o.revision
@@ -31,9 +35,13 @@ export function checkSources(prepare: Prepare, tell: Tell): void {
     const rows = rowsOf<SourceRow>(prepare(sql), last);
     for (const row of rows) {
       const what = row.id === null ? `source ${row.number}` : `${row.id}@${row.n}`;
-      guarded(tell, what, () => checkSource(prepare, row, alteredTeller(tell, what)));
+      const note: Tell = (finding) => {
+        wrong.add(row.number);
+        tell(finding);
+      };
+      guarded(note, what, () => checkSource(prepare, row, alteredTeller(note, what)));
     }
-    if (rows.length < AT_ONCE) return;
+    if (rows.length < AT_ONCE) return wrong;
     last = rows[AT_ONCE - 1]?.number ?? last;
   }
 }

@@ -63,14 +63,14 @@ export function verifyTables(
   prepare: Prepare,
   { earlier, tell, onStep = () => {} }: VerifyOptions,
 ): Omit<Verified, "findings"> {
+  onStep("source files");
+  const wrongSources = checkSources(prepare, tell);
   onStep("the log");
-  const matched = checkLog(prepare, earlier, tell);
+  const matched = checkLog(prepare, earlier, wrongSources, tell);
   checkUnlogged(prepare, matched, tell);
   onStep("statements");
   const statements = checkStatements(prepare, tell);
   checkTombstones(prepare, tell);
-  onStep("source files");
-  checkSources(prepare, tell);
   onStep("counts");
   checkCounts(prepare, tell);
   return { statements, revisions: matched.revisions, entries: matched.entries };

@@ -108,9 +108,8 @@ describe("every change of one bit is named", () => {
   const bitsOf = ({ first = 0, bits }: Place, { value }: Row) =>
     bits === undefined ? 8 * Buffer.from(value as string).length : first + bits;
 
-  /** The same bit of every statement at once: each must be named. */
-  function unnamed(place: Place, bit: number): string[] {
-    const rows = rowsAt(place).filter((row) => bit < bitsOf(place, row));
+  /** The statements that are named where that bit is another in these rows. */
+  function namedBy(place: Place, bit: number, rows: Row[]): Set<string> {
     const findings = altered.found((database) => {
       const cast = place.bits === undefined && typeof rows[0]?.value === "string";
       const value = cast ? "CAST(? AS TEXT)" : "?";
@@ -118,7 +117,13 @@ describe("every change of one bit is named", () => {
       const update = database.prepare(sql);
       for (const row of rows) update.run(flipped(row.value, bit), row.row);
     });
-    const named = new Set(findings.map(({ what }) => what.split("@", 1)[0]));
+    return new Set(findings.map(({ what }) => what.split("@", 1)[0] as string));
+  }
+
+  /** The same bit of every statement at once: each must be named. */
+  function unnamed(place: Place, bit: number): string[] {
+    const rows = rowsAt(place).filter((row) => bit < bitsOf(place, row));
+    const named = namedBy(place, bit, rows);
     return rows.filter(({ id }) => !named.has(id)).map(({ id }) => id);
   }
 
@@ -132,6 +137,20 @@ describe("every change of one bit is named", () => {
       }
     });
   }
+
+  it("alone, and then no other statement is", () => {
+    for (const place of PLACES) {
+      for (let at = 0; at < STATEMENTS; at += 33) {
+        const rows = rowsAt(place);
+        const row = rows[at] as Row;
+        const { first = 0 } = place;
+        const named = namedBy(place, first + (at % (bitsOf(place, row) - first)), [row]);
+        const others = rows.filter(({ id }) => id !== row.id && named.has(id));
+        assert.ok(named.has(row.id), `${place.name} of ${row.id}`);
+        assert.deepEqual(others, [], place.name);
+      }
+    }
+  });
 
   it("in the instant of a run, by every statement that came with it", () => {
     for (let bit = 0; bit < 8 * "2024-05-06T07:08:09Z".length; bit += 5) {
