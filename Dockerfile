@@ -15,6 +15,7 @@ WORKDIR /dateline
 COPY --from=build /build/package.json ./
 COPY --from=build /build/node_modules ./node_modules
 COPY --from=build /build/dist ./dist
+COPY --from=build /build/src/store/sqlite/migrations ./src/store/sqlite/migrations
 COPY --from=build /build/views ./views
 COPY --from=build /build/public ./public
 COPY --from=build /build/data ./data
