@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
-import { readConfig } from "../src/config.ts";
+import { isBag } from "../src/bags/is-bag.ts";
+import { readConfig, wrongSettings } from "../src/config.ts";
 import { DatelineError } from "../src/errors.ts";
 import { visible } from "../src/import/quoted.ts";
+import { bagTable } from "./bag-table.ts";
 import { checkArchive } from "./check/check-archive.ts";
-import { checkFolders } from "./check/check-folders.ts";
-import { checkSettings } from "./check/check-settings.ts";
-import type { Finding } from "./check/finding.ts";
+import { checkBagFolder, checkFolders } from "./check/check-folders.ts";
+import { checkPorts } from "./check/check-ports.ts";
+import { checkNames, checkSettings } from "./check/check-settings.ts";
+import { type Finding, fault } from "./check/finding.ts";
 import { importTable } from "./import-table.ts";
 import { refuseKeptByNpm } from "./kept-by-npm.ts";
 import { writeReport } from "./write-report.ts";
@@ -55,7 +58,9 @@ function read(args: string[]): Arguments {
 async function run({ folders, json, help }: Arguments): Promise<number> {
   if (help) process.stdout.write(USAGE);
   if (help) return 0;
-  return folders.length > 0 ? sayOfFolders(folders, json) : sayOfSite(json);
+  if (folders.length === 0) return sayOfSite(json);
+  if (!folders.some(isBag)) return sayOfFolders(folders, json);
+  return sayOfBag(folders, json);
 }
 
 async function sayOfFolders(folders: string[], json: boolean): Promise<number> {
@@ -65,14 +70,33 @@ async function sayOfFolders(folders: string[], json: boolean): Promise<number> {
   return report.refused > 0 ? 3 : 0;
 }
 
+/** As an import does, which takes a bag alone. */
+async function sayOfBag([bag = "", ...others]: string[], json: boolean): Promise<number> {
+  if (others.length > 0) throw new DatelineError("usage", "Expected a bag alone, and more came");
+  const report = await checkBagFolder(bag);
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : bagTable(report, true));
+  return 0;
+}
+
 async function sayOfSite(json: boolean): Promise<number> {
-  const config = readConfig();
-  const findings = [...(await checkSettings(config)), ...(await checkArchive(config.database))];
+  const wrong = wrongSettings(process.env).map((message) => fault("setting", message));
+  const rest = wrong.length > 0 ? [] : await findingsOfSite();
+  const findings = [...wrong, ...checkNames(process.env), ...rest];
   const isFine = findings.every(({ level }) => level !== "fault");
   process.stdout.write(
     json ? `${JSON.stringify({ ok: isFine, findings })}\n` : findings.map(line).join(""),
   );
+  if (wrong.length > 0) return 2;
   return isFine ? 0 : 1;
+}
+
+async function findingsOfSite(): Promise<Finding[]> {
+  const config = readConfig();
+  return [
+    ...(await checkPorts(config)),
+    ...checkSettings(config),
+    ...(await checkArchive(config.database)),
+  ];
 }
 
 function line({ subject, level, message }: Finding): string {

@@ -91,6 +91,26 @@ export function readConfig(env: Environment = process.env): Config {
   });
 }
 
+/** What is wrong with the settings, one by one, each as `readConfig` says it; empty where nothing is. */
+export function wrongSettings(env: Environment): string[] {
+  return settingNames().flatMap((name) => {
+    try {
+      readConfig({ [name]: env[name] });
+      return [];
+    } catch (error) {
+      if (!(error instanceof DatelineError)) throw error;
+      return [error.message];
+    }
+  });
+}
+
+/** Every variable that `readConfig` asks for, in its order. */
+export function settingNames(): string[] {
+  const asked: string[] = [];
+  readConfig(new Proxy<Environment>({}, { get: (_, name) => void asked.push(String(name)) }));
+  return asked;
+}
+
 /** Reads one value; `null` where it is not what `expected` says. */
 interface Reader<Value> {
   expected: string;

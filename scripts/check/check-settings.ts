@@ -1,7 +1,6 @@
-import { statfsSync, statSync } from "node:fs";
-import { createServer } from "node:net";
+import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Config } from "../../src/config.ts";
+import { type Config, settingNames } from "../../src/config.ts";
 import { DatelineError } from "../../src/errors.ts";
 import { readLogSigner } from "../../src/log-signer.ts";
 import { type Finding, fault, fine, warning } from "./finding.ts";
@@ -11,24 +10,17 @@ const ROOM = 2;
 const LEAST_ROOM = 100 * 1024 * 1024;
 
 /** The settings themselves were read; this says whether this machine goes with them. */
-export async function checkSettings(config: Config): Promise<Finding[]> {
-  return [await portOf(config), siteUrlOf(config), diskOf(config), ...keyOf(config)];
+export function checkSettings(config: Config): Finding[] {
+  return [siteUrlOf(config), diskOf(config), downloadsOf(config), ...keyOf(config)];
 }
 
-function portOf({ host, port }: Config): Promise<Finding> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      resolve(
-        error.code === "EADDRINUSE"
-          ? warning("port", `${port} of ${host} is taken: by the site, if it runs`)
-          : fault("port", `${port} of ${host} cannot be taken (${error.code})`),
-      ),
-    );
-    server.listen(port, host, () =>
-      server.close(() => resolve(fine("port", `${port} of ${host} is free`))),
-    );
-  });
+/** Settings that nobody reads, as misspelt ones are. */
+export function checkNames(env: Readonly<Record<string, string | undefined>>): Finding[] {
+  const known = new Set(settingNames());
+  const unknown = Object.keys(env).filter((name) => /^DATELINE_/i.test(name) && !known.has(name));
+  return unknown.map((name) =>
+    warning("setting", `${name} is none of Dateline's, and not read; the README lists them`),
+  );
 }
 
 function siteUrlOf({ siteUrl, host }: Config): Finding {
@@ -57,6 +49,25 @@ function diskOf({ database }: Config): Finding {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return warning("disk", `${folder} cannot be looked at (${code}); an import makes it`);
+  }
+}
+
+/** The site serves without it, and then offers no files. */
+function downloadsOf({ downloads }: Config): Finding {
+  const subject = "downloads";
+  const place = existsSync(downloads) ? downloads : path.dirname(downloads);
+  try {
+    if (!statSync(place).isDirectory())
+      return warning(
+        subject,
+        `expected a folder at ${place}, found none; set DATELINE_DOWNLOADS to one`,
+      );
+    accessSync(place, constants.W_OK);
+    return fine(subject, downloads);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const found = `expected a folder at ${place} that this user may write to, but it cannot (${code})`;
+    return warning(subject, `${found}; make it, or set DATELINE_DOWNLOADS to another`);
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   mkdirSync,
   mkdtempSync,
@@ -9,10 +10,11 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { importFolder } from "./support/running.ts";
+import { freePorts, importFolder, runSite } from "./support/running.ts";
 
 const COMMAND = join(import.meta.dirname, "../../scripts/check.js");
 
@@ -51,7 +53,14 @@ describe("npm run check", () => {
     const { disk, ...rest } = levels(run);
     assert.ok(disk);
     for (const [subject, level] of Object.entries(rest)) assert.equal(level, "fine", subject);
-    for (const subject of ["port", "site address", "archive", "integrity", "permission"]) {
+    for (const subject of [
+      "port",
+      "site address",
+      "downloads",
+      "archive",
+      "integrity",
+      "permission",
+    ]) {
       assert.ok(subject in rest, subject);
     }
     assert.match(check([]).stdout, /^fine {5}archive: 20 statements/m);
@@ -88,5 +97,48 @@ describe("npm run check", () => {
     assert.equal(check(["--frobnicate"]).status, 2);
     assert.equal(check(["/no/such/folder"]).status, 2);
     assert.equal(check([], { DATELINE_LOG_KEY: join(root, "no.key") }).status, 1);
+  });
+
+  test("names every wrong setting at once, and those that nobody reads", () => {
+    const run = check([], { PORT: "http", DATELINE_LANGUAGE: "!", DATELINE_TITEL: "Statements" });
+    assert.equal(run.status, 2);
+    assert.match(run.stdout, /^fault {4}setting: PORT: expected .* "http"/m);
+    assert.match(run.stdout, /^fault {4}setting: DATELINE_LANGUAGE: expected /m);
+    assert.match(run.stdout, /^warning {2}setting: DATELINE_TITEL is none of Dateline's/m);
+  });
+
+  test("tells a port that the site has from one that another program has", async () => {
+    const [one = 0, two = 0] = await freePorts(2);
+    const ports = { PORT: String(one), DATELINE_METRICS_PORT: String(two) };
+    const site = await runSite(database, one, ports);
+    const running = check(["--json"], ports);
+    await site.stop();
+    const found = levels(running);
+    assert.deepEqual([found.port, found["metrics port"]], ["fine", "fine"], running.stdout);
+
+    const other = createServer((socket) => socket.end("220 ready\r\n")).listen(one, "127.0.0.1");
+    await once(other, "listening");
+    const taken = check(["--json"], ports);
+    other.close();
+    assert.deepEqual([taken.status, levels(taken).port], [1, "fault"]);
+  });
+
+  test("warns where the files of downloads cannot be made", () => {
+    const settings = { DATELINE_DOWNLOADS: join(folder, "10.txt/downloads") };
+    const run = check(["--json"], settings);
+    assert.deepEqual([run.status, levels(run).downloads], [0, "warning"]);
+  });
+
+  test("looks at a bag as a bag", () => {
+    const bag = join(root, "bag");
+    mkdirSync(join(bag, "data"), { recursive: true });
+    writeFileSync(
+      join(bag, "bagit.txt"),
+      "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+    );
+    writeFileSync(join(bag, "manifest-sha256.txt"), `${"0".repeat(64)}  data/lost.txt\n`);
+    const run = check([bag]);
+    assert.equal(run.status, 1);
+    assert.match(run.stderr, /^The bag .* is damaged.*: tagmanifest-sha256\.txt: it is missing/);
   });
 });
