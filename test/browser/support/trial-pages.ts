@@ -29,6 +29,7 @@ export async function trialPages(url: string, removedId: string): Promise<TrialP
     page("earlier wording", `/s/${revised.id}@1`),
     page("comparison", `/s/${revised.id}/compare?from=1&to=2`),
     page("statement that was taken away", `/s/${removedId}`, 410),
+    page("proof of a wording", `${revised.permalink.replace(/^.*-/, "/s/")}@1/proof`),
   ];
 }
 
@@ -71,6 +72,7 @@ const PAGES = [
   page("last day", "/9999/12/31"),
   page("about", "/about"),
   page("form for a quotation", "/check"),
+  page("proof", "/proof"),
   page("impossible date", "/statements?from=2023-02-30&to=2023-03", 400),
   page("reversed period", "/statements?from=2024&to=2023", 400),
   page("unknown parameter", "/statements?colour=red", 400),
