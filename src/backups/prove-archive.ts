@@ -9,7 +9,11 @@ import { expectArchive } from "../store/sqlite/connect.ts";
 import { openDatabase } from "../store/sqlite/driver.ts";
 import { foreign, inspectFile } from "../store/sqlite/inspect-file.ts";
 import { readMigrations } from "../store/sqlite/migrations.ts";
+import { type Prepare, preparing } from "../store/sqlite/prepare.ts";
 import { isDamage } from "../store/sqlite/sqlite-errors.ts";
+import { checkLog } from "../verify/check-log.ts";
+import { checkUnlogged } from "../verify/check-unlogged.ts";
+import type { Tell } from "../verify/finding.ts";
 
 /** What an archive that was found sound holds. */
 export interface Proved {
@@ -87,12 +91,23 @@ async function faultsOf(copy: string): Promise<string[]> {
       faults.push(fault);
       if (faults.length === MOST_NAMED) break;
     }
+    if (faults.length === 0) faults.push(...notAsLogged(preparing(database)));
   } catch (error) {
     // What is too damaged to be read is damaged, too.
     faults.push((error as Error).message);
   } finally {
     database.close();
   }
+  return faults;
+}
+
+/** What no digest of a day and its words covers: headlines, names, addresses, notes, reasons, and the log itself. */
+function notAsLogged(prepare: Prepare): string[] {
+  const faults: string[] = [];
+  const tell: Tell = ({ kind, what, why }) => {
+    if (faults.length < MOST_NAMED) faults.push(`${kind}: ${what}: ${why}`);
+  };
+  checkUnlogged(prepare, checkLog(prepare, null, new Set(), tell), tell);
   return faults;
 }
 

@@ -121,6 +121,16 @@ describe("restoring a backup", () => {
       /revisions without the file that brought them: 1/,
     ],
     [
+      "a headline that was changed",
+      (file) => copied(file, "UPDATE statement SET headline = 'Other words' WHERE number = 3"),
+      /damaged archive: altered: \w+@1: .*not those that were logged/,
+    ],
+    [
+      "a log that was cut off",
+      (file) => copied(file, "DELETE FROM log_entry WHERE number > 100"),
+      /damaged archive: missing: log: it should have \d+ entries/,
+    ],
+    [
       "an index that was changed",
       (file) => copied(file, "DELETE FROM search_1 WHERE rowid = 3"),
       /search_1 holds \d+ statements, expected/,

@@ -109,6 +109,7 @@ const TABLE = [
     may: [
       "../store/open-store.ts",
       "../store/sqlite/driver.ts",
+      "../verify/check-log.ts",
       "../errors.ts",
       "node:fs/promises",
     ],
