@@ -61,6 +61,12 @@ const HIGHEST_ANSWER_BYTES = 8 * 1024 * 1024 * 1024;
  * Throws `usage`, naming the variable, what was expected and what came.
  */
 export function readConfig(env: Environment = process.env): Config {
+  const config = readEach(env);
+  expectPortOfItsOwn(config);
+  return config;
+}
+
+function readEach(env: Environment): Config {
   const database = setting(env, "DATELINE_DATABASE", filePath) ?? defaultDatabase();
   return Object.freeze({
     port: setting(env, "PORT", wholeNumber(0, 65_535)) ?? 3000,
@@ -91,23 +97,32 @@ export function readConfig(env: Environment = process.env): Config {
   });
 }
 
+function expectPortOfItsOwn({ host, port, metricsHost, metricsPort }: Config): void {
+  if (metricsPort !== port || metricsHost !== host) return;
+  const message = `DATELINE_METRICS_PORT: expected another port than PORT, but it is "${port}", too.`;
+  throw new DatelineError("usage", message);
+}
+
 /** What is wrong with the settings, one by one, each as `readConfig` says it; empty where nothing is. */
 export function wrongSettings(env: Environment): string[] {
-  return settingNames().flatMap((name) => {
-    try {
-      readConfig({ [name]: env[name] });
-      return [];
-    } catch (error) {
-      if (!(error instanceof DatelineError)) throw error;
-      return [error.message];
-    }
-  });
+  const each = settingNames().flatMap((name) => refusal(() => readEach({ [name]: env[name] })));
+  return each.length > 0 ? each : refusal(() => readConfig(env));
+}
+
+function refusal(read: () => Config): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (!(error instanceof DatelineError)) throw error;
+    return [error.message];
+  }
 }
 
 /** Every variable that `readConfig` asks for, in its order. */
 export function settingNames(): string[] {
   const asked: string[] = [];
-  readConfig(new Proxy<Environment>({}, { get: (_, name) => void asked.push(String(name)) }));
+  readEach(new Proxy<Environment>({}, { get: (_, name) => void asked.push(String(name)) }));
   return asked;
 }
 

@@ -19,6 +19,7 @@ export async function serveSite(config: Config, announce: (line: string) => void
   const logSigner = readLogSigner(config.logKey);
   const store = reopeningStore(config.database);
   const summary = await store.summary();
+  const observing = await observers(config, () => store.summary());
   const { server, url } = await listen(config.host, config.port, {
     perClient: config.connectionsPerClient,
     trusted: config.trustedProxies,
@@ -26,7 +27,6 @@ export async function serveSite(config: Config, announce: (line: string) => void
   });
   const site = { ...config, url: config.siteUrl ?? url, logSigner };
   const downloads = folderDownloads(config.database, config.downloads, warn);
-  const observing = await observers(config, () => store.summary());
   const app = createApp(store, site, {
     ...config,
     downloads,

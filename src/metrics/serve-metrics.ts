@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { DatelineError } from "../errors.ts";
 
@@ -7,7 +6,7 @@ const TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
 /**
  * Answers `/metrics` on a port of its own with what `read` gives; fulfilled with what closes it. Throws `unavailable` where the port cannot
- * be taken.
+ * be taken. Keeps no process from ending.
  */
 export async function serveMetrics(
   host: string,
@@ -26,14 +25,13 @@ export async function serveMetrics(
       response.writeHead(503).end();
     }
   });
-  server.listen(port, host);
-  await Promise.race([
-    once(server, "listening"),
-    once(server, "error").then(([error]) => {
-      const message = `DATELINE_METRICS_PORT: port ${port} of ${host} cannot be taken (${error.code})`;
-      throw new DatelineError("unavailable", message);
-    }),
-  ]);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", ({ code }: NodeJS.ErrnoException) => {
+      const message = `DATELINE_METRICS_PORT: port ${port} of ${host} cannot be taken (${code})`;
+      reject(new DatelineError("unavailable", message));
+    });
+    server.listen(port, host, resolve).unref();
+  });
   return () => {
     server.close();
     server.closeAllConnections();

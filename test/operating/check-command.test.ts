@@ -94,6 +94,11 @@ describe("npm run check", () => {
 
   test("refuses a wrong setting, option or folder with status 2", () => {
     assert.equal(check([], { PORT: "http" }).status, 2);
+    const same = check([], { PORT: "4711", DATELINE_METRICS_PORT: "4711" });
+    assert.equal(same.status, 2);
+    assert.match(same.stdout, /DATELINE_METRICS_PORT: expected another port than PORT/);
+    const swapped = check(["--json"], { PORT: "0", DATELINE_METRICS_PORT: "3000" });
+    assert.ok(swapped.status !== 2, swapped.stdout);
     assert.equal(check(["--frobnicate"]).status, 2);
     assert.equal(check(["/no/such/folder"]).status, 2);
     assert.equal(check([], { DATELINE_LOG_KEY: join(root, "no.key") }).status, 1);

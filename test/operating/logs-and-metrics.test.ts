@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -7,7 +9,7 @@ import { addressList } from "../../src/clients/address-list.ts";
 import { openTestArchive } from "../support/archive.ts";
 import { EXAMPLE_FILES } from "../support/example-files.ts";
 import { startSite } from "../support/site.ts";
-import { freePorts, importFolder, type Running, runSite, until } from "./support/running.ts";
+import { freePorts, importFolder, type Running, runSite, start, until } from "./support/running.ts";
 
 const TELLING = /\?|secret|127\.0\.0\.1|192\.0\.2/;
 
@@ -87,6 +89,25 @@ describe("logs and measurements", { timeout: 120_000 }, () => {
         assert.deepEqual([request, query, address], ["given-by-proxy", "q=secret", "192.0.2.7"]);
       },
     ));
+
+  for (const processes of [1, 2]) {
+    test(`a port of /metrics that is taken ends the start of ${processes} with its name`, async () => {
+      const other = createServer().listen(0, "127.0.0.1");
+      await once(other, "listening");
+      const { port: taken } = other.address() as AddressInfo;
+      const site = start(database, port, {
+        DATELINE_METRICS_PORT: String(taken),
+        DATELINE_PROCESSES: String(processes),
+      });
+      const [status] = await once(site.child, "close");
+      other.close();
+      assert.equal(status, 1);
+      assert.equal(
+        site.said.err,
+        `DATELINE_METRICS_PORT: port ${taken} of 127.0.0.1 cannot be taken (EADDRINUSE)\n`,
+      );
+    });
+  }
 
   for (const processes of ["1", "2"]) {
     test(`/metrics counts over ${processes} processes, with no label that a reader wrote`, () =>

@@ -37,14 +37,23 @@ export function run(command: string, args: string[], env: Record<string, string>
   return { child, said, stop };
 }
 
-/** The program, serving the archive on that port of this machine; resolves when it serves. */
+/** The program, told to serve the archive on that port of this machine. */
+export function start(
+  database: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Running {
+  const env = { DATELINE_DATABASE: database, PORT: String(port), ...settings };
+  return run(process.execPath, [join(PROGRAM, "src/main.js")], env);
+}
+
+/** The same, once it serves. */
 export async function runSite(
   database: string,
   port: number,
   settings: Record<string, string> = {},
 ): Promise<Running> {
-  const env = { DATELINE_DATABASE: database, PORT: String(port), ...settings };
-  const site = run(process.execPath, [join(PROGRAM, "src/main.js")], env);
+  const site = start(database, port, settings);
   await until(() => site.said.out.includes("\n"), site);
   return site;
 }
