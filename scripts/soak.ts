@@ -12,18 +12,34 @@ const USAGE = `Usage: npm run soak [-- --seconds N]
 Serves an archive made for it to readers of all kinds, a sixth of the time in quiet and then with imports going on, and
 says what went wrong, what it took, and how the memory went. N is 600 unless given.
 
-Exit status: 0 no error and no wrong answer, 1 some.
+Exit status: 0 no error and no wrong answer, 1 some, 2 wrong usage.
 `;
 const PAGE = 4096;
 const BETWEEN_IMPORTS = 1_000;
 const HERE = import.meta.dirname;
 
-const { values } = parseArgs({
-  options: { seconds: { type: "string", default: "600" }, help: { type: "boolean" } },
-});
-const seconds = Number(values.seconds);
-if (values.help || !(seconds > 0)) process.stdout.write(USAGE);
-if (!values.help) process.exitCode = seconds > 0 ? await soak(seconds * 1_000) : 2;
+const seconds = read(process.argv.slice(2));
+if (seconds === "help") process.stdout.write(USAGE);
+else process.exitCode = Number.isNaN(seconds) ? 2 : await soak(seconds * 1_000);
+
+/** How long, in seconds; `NaN` for wrong usage, which it tells. */
+function read(args: string[]): number | "help" {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        seconds: { type: "string", default: "600" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+    if (values.help) return "help";
+    if (Number(values.seconds) > 0) return Number(values.seconds);
+    throw new Error(`--seconds: expected a number above 0, but it is "${values.seconds}".`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return Number.NaN;
+  }
+}
 
 async function soak(duration: number): Promise<number> {
   const root = mkdtempSync(path.join(tmpdir(), "dateline-soak-"));

@@ -341,7 +341,8 @@ async function run() {
 
 function ended(what) {
   process.exitCode = findings === 0 ? 0 : 1;
-  const outcome = findings === 0 ? "All agrees." : `${findings} findings.`;
+  const outcome =
+    findings === 0 ? "All agrees." : `${findings} ${findings === 1 ? "finding" : "findings"}.`;
   return `${what}\n${outcome}\n`;
 }
 

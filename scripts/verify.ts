@@ -96,7 +96,8 @@ function summary(
   const lines = [
     `${statements} statements in ${revisions} wordings, ${entries} entries of the log.`,
   ];
-  if (findings > 0) lines.push(`Not as it was logged: ${findings} findings.`);
+  if (findings > 0)
+    lines.push(`Not as it was logged: ${findings} ${findings === 1 ? "finding" : "findings"}.`);
   else if (earlier)
     lines.push(`All as it was logged, and as the checkpoint of ${earlier.size} entries says.`);
   else

@@ -16,9 +16,11 @@ Settings come from the environment:
   DATELINE_SITE_URL        where readers reach the site (the address it listens on)
   DATELINE_TITLE           what the site is called (Dateline)
   DATELINE_CONTACT         whom to write to: an e-mail or web address
+  DATELINE_SECURITY_CONTACT  whom to tell of a weakness of the site, likewise
   DATELINE_RIGHTS          who may do what with the statements
   DATELINE_LANGUAGE        language of statements that do not tell theirs (en)
   DATELINE_MAX_FILE_BYTES  longer statement files are refused (10485760)
+  DATELINE_LOG_KEY         file with the key that signs the log's checkpoints (none)
   DATELINE_PROCESSES       processes that serve, on one port (1)
   DATELINE_ANSWER_BYTES    finished answers that each of them keeps, in bytes (67108864)
   DATELINE_TRUSTED_PROXIES  proxies in front that are believed, as loopback, 10.0.0.0/8 (none)

@@ -4,21 +4,35 @@ import { PROJECT_ROOT } from "../../src/project-root.ts";
 import { type Copy, copyTree } from "./copy.ts";
 import { GUARDS, type Guard } from "./guards.ts";
 
-// `npm run sabotage [-- WORD…]`: takes guards out of a copy of the project, one at a time, and expects that the test which holds each fails
-// without it, and passes with it. A guard whose name or file holds one of the words is tried; without words all are.
+const USAGE = `Usage: npm run sabotage [-- WORD…]
+
+Takes guards out of a copy of the project, one at a time, and expects that the test which holds each fails without it, and
+passes with it. With words: the guards whose name or file holds one of them (scripts/sabotage/guards.ts).
+
+Exit status: 0 every guard is held, 1 one is not, 2 wrong usage.
+`;
 
 const words = process.argv.slice(2);
 const tried = GUARDS.filter(
   ({ name, file }) =>
     words.length === 0 || words.some((word) => name.includes(word) || file.includes(word)),
 );
-const copy = copyTree();
-try {
-  const faults = tried.length === 0 ? ["no guard has such a name"] : faultsOf(copy, tried);
-  for (const fault of faults) process.stderr.write(`${fault}\n`);
-  process.exitCode = faults.length === 0 ? 0 : 1;
-} finally {
-  copy.remove();
+if (words.includes("--help")) process.stdout.write(USAGE);
+else if (tried.length > 0) process.exitCode = sabotage(tried);
+else {
+  process.stderr.write("no guard has such a name or file; see --help\n");
+  process.exitCode = 2;
+}
+
+function sabotage(guards: readonly Guard[]): number {
+  const copy = copyTree();
+  try {
+    const faults = faultsOf(copy, guards);
+    for (const fault of faults) process.stderr.write(`${fault}\n`);
+    return faults.length === 0 ? 0 : 1;
+  } finally {
+    copy.remove();
+  }
 }
 
 function faultsOf(copy: Copy, guards: readonly Guard[]): string[] {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
+import { START_HELP } from "../../src/start-command.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -41,7 +42,10 @@ describe("the documents", () => {
 
   test("name every setting that the program reads", () => {
     const settings = read("src/config.ts").matchAll(/setting\(env, "([A-Z_]+)"/g);
-    for (const [, name] of settings) assert.ok(read("README.md").includes(`\`${name}\``), name);
+    for (const [, name = ""] of settings) {
+      assert.ok(read("README.md").includes(`\`${name}\``), name);
+      assert.match(START_HELP, new RegExp(`^ {2}${name} `, "m"));
+    }
   });
 });
 
