@@ -1,4 +1,3 @@
-import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import type { ArchiveImport, ImportRunOptions } from "../store.ts";
 import { type Prepare, preparing } from "./prepare.ts";
@@ -7,17 +6,17 @@ import { removeSample } from "./remove-sample.ts";
 import { RunLedger } from "./run-ledger.ts";
 import { RunSteps } from "./run-steps.ts";
 import { SqliteImport } from "./sqlite-import.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, type WritingConnections } from "./transaction.ts";
 
 /** See `Store.importRun`. */
 export function runImport<Result>(
-  connect: () => Database.Database,
+  connections: WritingConnections,
   path: string,
   options: ImportRunOptions,
   work: (archive: ArchiveImport) => Promise<Result>,
 ): Promise<Result> {
   const { dryRun, onWait } = options;
-  return inTransaction({ connect, path, dryRun, onWait }, async (database) => {
+  return inTransaction({ ...connections, path, dryRun, onWait }, async (database) => {
     const prepare = preparing(database);
     const ledger = new RunLedger(prepare, options);
     const steps = new RunSteps(prepare, ledger, path);

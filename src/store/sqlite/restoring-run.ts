@@ -1,21 +1,20 @@
-import type Database from "better-sqlite3";
 import type { ArchiveRestoring, RestoringOptions } from "../history.ts";
 import { settleSample } from "./import-run.ts";
 import { preparing, rowOf } from "./prepare.ts";
 import { RunLedger } from "./run-ledger.ts";
 import { RunSteps } from "./run-steps.ts";
 import { SqliteRestoring } from "./sqlite-restoring.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, type WritingConnections } from "./transaction.ts";
 
 /** See `Store.restoringRun`. */
 export function runRestoring<Result>(
-  connect: () => Database.Database,
+  connections: WritingConnections,
   path: string,
   options: RestoringOptions,
   work: (archive: ArchiveRestoring) => Promise<Result>,
 ): Promise<Result> {
   const { head, dryRun, onWait, at, now = () => at } = options;
-  return inTransaction({ connect, path, dryRun, onWait }, async (database) => {
+  return inTransaction({ ...connections, path, dryRun, onWait }, async (database) => {
     const prepare = preparing(database);
     const never = rowOf(prepare("SELECT 1 FROM run LIMIT 1")) === undefined;
     const run = { at: never ? (head.changedAt ?? at) : at, now, sample: head.sample };

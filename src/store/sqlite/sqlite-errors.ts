@@ -3,7 +3,8 @@ import { SqliteError } from "./driver.ts";
 
 /** Whether another connection holds what was asked for, and may soon give it back. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY");
+  const cause = error instanceof DatelineError ? error.cause : error;
+  return cause instanceof SqliteError && cause.code.startsWith("SQLITE_BUSY");
 }
 
 /** Whether SQLite found something else in the file than a database, or a damaged one. */

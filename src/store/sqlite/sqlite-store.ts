@@ -1,26 +1,18 @@
-import type Database from "better-sqlite3";
 import { DatelineError } from "../../errors.ts";
 import type { ImportRunOptions, PublishingOptions, RestoringOptions, Store } from "../store.ts";
-import {
-  connectToRead,
-  connectToWrite,
-  expectArchive,
-  expectSchema,
-  prepareArchive,
-} from "./connect.ts";
+import { connectToWrite, expectArchive, expectSchema, prepareArchive } from "./connect.ts";
 import { listingHits } from "./list-hits.ts";
 import { listStatements } from "./list-statements.ts";
 import { readEntries, readHashes, readHead, readIndexOf } from "./log/read-log.ts";
 import { narrows } from "./narrows.ts";
-import { type Prepare, preparing, type Read } from "./prepare.ts";
 import { readChanges, readLastChange } from "./read-changes.ts";
 import { readCounts, readNames, readNearestDays, readSummary } from "./read-counts.ts";
 import { readRuns } from "./read-runs.ts";
 import { readNeighbours, readStatement } from "./read-statement.ts";
 import { readTotal } from "./read-total.ts";
 import { readWordings } from "./read-wordings.ts";
+import { openReaderConnection } from "./reader-connection.ts";
 import { askingSearch } from "./search/ask-search.ts";
-import { storeError } from "./sqlite-errors.ts";
 
 /** See `openStore`. */
 export async function openSqliteStore(
@@ -29,21 +21,21 @@ export async function openSqliteStore(
 ): Promise<Store> {
   if (options.readOnly) expectArchive(path);
   else await prepareArchive(path);
-  const database = connectToRead(path, options.readOnly);
   let damaged = false;
   const notice = (error: unknown) => {
     damaged ||= error instanceof DatelineError && error.fault === "damaged";
   };
-  const read: Read = reading(database, path, notice);
+  const reader = openReaderConnection(path, options.readOnly, notice);
+  const { read } = reader;
+  const connections = { connect: () => connectToWrite(path), letGo: reader.letGo };
   const search = askingSearch(path, options.readOnly, notice);
   const listHits = listingHits(read, search);
-  const dataVersion = database.prepare("PRAGMA data_version").pluck();
   return {
-    state: () => stateOf(dataVersion),
+    state: reader.state,
     damaged: () => damaged,
     summary: async () =>
       read((prepare) => {
-        expectSchema(database, path);
+        expectSchema(reader.database(), path);
         return readSummary(prepare);
       }),
     list: async (request) =>
@@ -87,53 +79,23 @@ export async function openSqliteStore(
       if (options.readOnly) throw openToRead(path);
       // Only now: a site that only reads need not load what writes.
       const { runImport } = await import("./import-run.ts");
-      return runImport(() => connectToWrite(path), path, run satisfies ImportRunOptions, work);
+      return runImport(connections, path, run satisfies ImportRunOptions, work);
     },
     runs: async () => read(readRuns),
     publishingRun: async (run, work) => {
       if (options.readOnly) throw openToRead(path);
       const { runPublishing } = await import("./publishing-run.ts");
-      return runPublishing(() => connectToWrite(path), path, run satisfies PublishingOptions, work);
+      return runPublishing(connections, path, run satisfies PublishingOptions, work);
     },
     restoringRun: async (run, work) => {
       if (options.readOnly) throw openToRead(path);
       const { runRestoring } = await import("./restoring-run.ts");
-      return runRestoring(() => connectToWrite(path), path, run satisfies RestoringOptions, work);
+      return runRestoring(connections, path, run satisfies RestoringOptions, work);
     },
     close: async () => {
       await search.close();
-      database.close();
+      reader.close();
     },
-  };
-}
-
-/** SQLite counts the commits of other connections (imports have their own), in this process and in others. */
-function stateOf(dataVersion: Database.Statement): string | null {
-  try {
-    return String(dataVersion.get());
-  } catch {
-    return null;
-  }
-}
-
-/** Runs each reading in a transaction of its own, so that all its queries see one state. */
-function reading(
-  database: Database.Database,
-  path: string,
-  onFailure: (error: unknown) => void,
-): Read {
-  const prepare = preparing(database);
-  const inTransaction = database.transaction((read: (prepare: Prepare) => unknown) =>
-    read(prepare),
-  );
-  return <Result>(read: (prepare: Prepare) => Result): Result => {
-    try {
-      return inTransaction(read) as Result;
-    } catch (error) {
-      const known = storeError(error, path);
-      onFailure(known);
-      throw known;
-    }
   };
 }
 

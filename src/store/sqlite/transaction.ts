@@ -4,16 +4,22 @@ import { isBusy, storeError } from "./sqlite-errors.ts";
 /** How often a waiting run asks again. */
 const RETRY_MS = 50;
 
-/** How one run is to be held. */
-interface RunTransaction {
+/** How a run reaches the archive. */
+export interface WritingConnections {
   connect: () => Database.Database;
+  /** Closes what else this store has open of it, until it is needed. */
+  letGo: () => void;
+}
+
+/** How one run is to be held. */
+interface RunTransaction extends WritingConnections {
   /** For messages. */
   path: string;
   dryRun: boolean;
   /** Called once when another run holds the archive and this one waits. */
   onWait: (() => void) | undefined;
-  /** Called once all is committed. */
-  onCommit?: (database: Database.Database) => Promise<void>;
+  /** Called once all is committed and its connection is closed. */
+  onCommit?: () => Promise<void>;
 }
 
 /** Runs the work as one transaction on a connection of its own, so that readers keep the state before it. */
@@ -21,30 +27,65 @@ export async function inTransaction<Result>(
   run: RunTransaction,
   work: (database: Database.Database) => Promise<Result>,
 ): Promise<Result> {
-  const database = run.connect();
   try {
-    await untilFree(() => database.exec("BEGIN IMMEDIATE"), run.onWait);
-    const result = await work(database);
-    database.exec(run.dryRun ? "ROLLBACK" : "COMMIT");
-    if (!run.dryRun) {
-      await run.onCommit?.(database);
-      shortenLog(database);
-    }
+    const result = await committed(run, work);
+    if (!run.dryRun) await run.onCommit?.();
     return result;
   } catch (error) {
     throw storeError(error, run.path);
+  }
+}
+
+async function committed<Result>(
+  run: RunTransaction,
+  work: (database: Database.Database) => Promise<Result>,
+): Promise<Result> {
+  const database = await holding(run, "BEGIN IMMEDIATE", run.onWait);
+  try {
+    const result = await work(database);
+    database.exec(run.dryRun ? "ROLLBACK" : "COMMIT");
+    if (!run.dryRun) shortenLog(database);
+    return result;
   } finally {
     // Where it was not committed, closing rolls back.
     database.close();
   }
 }
 
-/** Tries the step until no other connection holds what it needs, without blocking the process. */
-export async function untilFree(step: () => void, onWait?: () => void): Promise<void> {
+/**
+ * A connection on which that was done, once no other holds what it needs. Where the system fails to release a lock, SQLite says
+ * nothing, and this process would wait for itself: a lock ends with the last connection, so all are closed before it waits.
+ */
+export async function holding(
+  { connect, letGo }: WritingConnections,
+  sql: string,
+  onWait?: () => void,
+): Promise<Database.Database> {
+  const tried = () => connectionAfter(connect, sql);
+  try {
+    return tried();
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+  letGo();
+  return untilFree(tried, onWait);
+}
+
+function connectionAfter(connect: () => Database.Database, sql: string): Database.Database {
+  const database = connect();
+  try {
+    return database.exec(sql);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** What comes of the step once no other connection holds what it needs; meanwhile other work of the process goes on. */
+export async function untilFree<Result>(step: () => Result, onWait?: () => void): Promise<Result> {
   for (let tries = 0; ; tries++) {
     try {
-      step();
-      return;
+      return step();
     } catch (error) {
       if (!isBusy(error)) throw error;
       if (tries === 0) onWait?.();
