@@ -24,12 +24,23 @@ const MEASURE: Record<Part, (trial: Trial) => Promise<Result[]>> = {
   postgres: measurePostgres,
 };
 
-const args = readArguments(process.argv.slice(2));
-if (args.help) process.stdout.write(USAGE);
+const args = asked(process.argv.slice(2));
+if (args === null) process.exitCode = 2;
+else if (args.help) process.stdout.write(USAGE);
 else {
   tidyAtEnd();
   await bench(args);
   process.exit();
+}
+
+/** `null` for wrong usage, which it tells. */
+function asked(typed: string[]): BenchArguments | null {
+  try {
+    return readArguments(typed);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\nWith --help it says how it is used.\n`);
+    return null;
+  }
 }
 
 async function bench(asked: BenchArguments): Promise<void> {
