@@ -84,6 +84,15 @@ describe("what is no HTTP", { concurrency: 64 }, () => {
     assert.match(text, new RegExp(`^(?:${page})?(?:${refusal})?$`));
   });
 
+  it("in a body that nobody reads is refused and closed, at most behind the answer to its head", async () => {
+    const head = "POST /oai HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const { text } = await exchange(port, `${head}1\r\nabc\r\n0\r\n\r\n`);
+    const refusal = String.raw`HTTP/1\.1 400 (?:(?!HTTP/1\.1)[^])*`;
+    const answer = String.raw`HTTP/1\.1 200 (?:(?!HTTP/1\.1)[^])*`;
+    assert.match(text, new RegExp(`^(?:${answer})?${refusal}$`));
+    assertSafe(text.slice(text.lastIndexOf("HTTP/1.1 400")));
+  });
+
   it("of the collected requests gets no 5xx and no second answer, and the next client is served", async (context: TestContext) => {
     const list = sharedPath("payloads/http/llhttp-requests.json");
     if (list === null) return context.diagnostic("not run: ../shared/payloads/http is not there");
