@@ -2,6 +2,7 @@
 vcl 4.1;
 
 import directors;
+import std;
 
 backend one {
     .host = "127.0.0.1";
@@ -26,7 +27,8 @@ sub vcl_recv {
     # Nothing that a client could have written passes for the host or the address, or tells answers apart.
     set req.http.Host = "statements.example.org";
     set req.http.X-Forwarded-For = client.ip;
-    set req.http.X-Request-Id = req.xid;
+    # Varnish counts its requests from each start on: the second makes the number one that comes once.
+    set req.http.X-Request-Id = std.time2integer(now, 0) + "-" + req.xid;
     unset req.http.X-Forwarded-Host;
     unset req.http.Forwarded;
     unset req.http.Cookie;

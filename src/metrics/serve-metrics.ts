@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { DatelineError } from "../errors.ts";
 
 /** Prometheus' text format (exposition formats, 0.0.4). */
@@ -13,18 +13,7 @@ export async function serveMetrics(
   port: number,
   read: () => Promise<string>,
 ): Promise<() => void> {
-  const server = createServer(async (request, response) => {
-    if (request.url !== "/metrics" || !["GET", "HEAD"].includes(request.method ?? "")) {
-      response.writeHead(404).end();
-      return;
-    }
-    try {
-      const text = await read();
-      response.writeHead(200, { "Content-Type": TYPE }).end(text);
-    } catch {
-      response.writeHead(503).end();
-    }
-  });
+  const server = createServer((request, response) => answer(request, response, read));
   await new Promise<void>((resolve, reject) => {
     server.once("error", ({ code }: NodeJS.ErrnoException) => {
       const message = `DATELINE_METRICS_PORT: port ${port} of ${host} cannot be taken (${code})`;
@@ -36,4 +25,33 @@ export async function serveMetrics(
     server.close();
     server.closeAllConnections();
   };
+}
+
+/** Of `/metrics` only GET and HEAD are answered (RFC 9110, 15.5.6), whatever parameters a scraper adds. */
+async function answer(
+  { url = "", method = "" }: IncomingMessage,
+  response: ServerResponse,
+  read: () => Promise<string>,
+): Promise<void> {
+  if (url.split("?", 1)[0] !== "/metrics") return say(response, 404, "Only /metrics is here.\n");
+  if (!["GET", "HEAD"].includes(method)) {
+    response.setHeader("Allow", "GET, HEAD");
+    return say(response, 405, "Expected GET or HEAD.\n");
+  }
+  try {
+    say(response, 200, await read());
+  } catch {
+    say(response, 503, "The measurements cannot be read just now.\n");
+  }
+}
+
+/** What came with the request is not read, so that after a refusal the connection cannot go on. */
+function say(response: ServerResponse, status: number, text: string): void {
+  if (status === 405) response.setHeader("Connection", "close");
+  const headers = {
+    "Content-Type": TYPE,
+    "Content-Length": Buffer.byteLength(text),
+    "Cache-Control": "no-store",
+  };
+  response.writeHead(status, headers).end(text);
 }

@@ -23,7 +23,7 @@ import { pageAt } from "./page-table.ts";
 import { isTooFarBehind } from "./pipelined.ts";
 import type { ClientOf, RareAnswers } from "./rare-answers.ts";
 import { readQuery } from "./read-query.ts";
-import { requestId } from "./request-id.ts";
+import { givenIdHeader, requestId } from "./request-id.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { Shares } from "./shares.ts";
 import { OPEN_TO_ALL, type Shown, show } from "./show.ts";
@@ -86,6 +86,7 @@ export function createApp(
   const wholeLists = new Shares(WHOLE_LISTS);
   const clientOf: ClientOf = (request) => networkOf(clientAddress(request, trustedProxies));
   const idOf = (request: IncomingMessage) => requestId(request, trustedProxies);
+  const givenIdOf = (request: IncomingMessage) => givenIdHeader(request, trustedProxies);
   const fromMemory = onAnswered && new WeakSet<ServerResponse>();
   let rare: Promise<RareAnswers> | undefined;
 
@@ -121,7 +122,8 @@ export function createApp(
       });
       await rest?.();
     } catch (error) {
-      if (error instanceof DatelineError && error.code === "busy") refuseFlood(response, headers);
+      if (error instanceof DatelineError && error.code === "busy")
+        refuseFlood(response, { ...headers, ...givenIdOf(request) });
       else await answerRarely(request, response, error);
     }
   }
@@ -226,7 +228,18 @@ export function createApp(
     thrown: unknown = null,
   ): Promise<null> {
     rare ??= import("./rare-answers.ts").then(({ rareAnswers }) =>
-      rareAnswers({ store, site, renderPage, downloads, log, headers, clientOf, isStopping, idOf }),
+      rareAnswers({
+        store,
+        site,
+        renderPage,
+        downloads,
+        log,
+        headers,
+        clientOf,
+        isStopping,
+        idOf,
+        givenIdOf,
+      }),
     );
     response.setTimeout(STALLED_AFTER);
     (await rare)(request, response, thrown);

@@ -4,32 +4,39 @@ import { contentType, type DataFormat } from "../data-formats.ts";
 import { DatelineError } from "../errors.ts";
 import { jsonText } from "../formats/json-text.ts";
 import { errorPage, type Problem } from "../pages/error-page.ts";
-import type { Site } from "../pages/site.ts";
 import type { ArchiveSummary, Store } from "../store/store.ts";
 import { splitEnding } from "./address-ending.ts";
-import type { RenderPage } from "./load-views.ts";
 import { PageProblem, type ProblemContext } from "./page-problem.ts";
 import { PROBLEM_TYPE, problemDetails, problemText } from "./problem-details.ts";
+import type { RareContext } from "./rare-answers.ts";
 import { HTML_TYPE, openToAll } from "./show.ts";
 
 /** Where an unexpected error is told to whoever runs the site, one line each. */
 export type Log = (line: string, facts?: { request: string }) => void;
 
+export type ErrorContext = Pick<
+  RareContext,
+  "store" | "site" | "renderPage" | "log" | "idOf" | "givenIdOf"
+>;
+
 /**
- * Answers what was thrown, in the format asked for. Only a `PageProblem` speaks to the reader: of anything else the reader
+ * Answers what was thrown, in the format asked for, with the id that a proxy gave the request: no cache keeps such answers, as it does
+ * pages, where the id of one reader would reach another. Only a `PageProblem` speaks to the reader: of anything else the reader
  * learns that it happened and a number, under which the log has the rest.
  */
-export function answerErrors(
-  store: Store,
-  site: Site,
-  renderPage: RenderPage,
-  log: Log,
-  idOf: (request: IncomingMessage) => string,
-): ErrorRequestHandler {
+export function answerErrors({
+  store,
+  site,
+  renderPage,
+  log,
+  idOf,
+  givenIdOf,
+}: ErrorContext): ErrorRequestHandler {
   return async (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const { problem, context } = told(error, request, log, idOf);
-    response.status(problem.status).set({ "Cache-Control": "no-store", ...context.headers });
+    const always = { "Cache-Control": "no-store", ...givenIdOf(request) };
+    response.status(problem.status).set({ ...always, ...context.headers });
     response.removeHeader("Last-Modified");
     if (problem.status === 503) response.set("Retry-After", "10");
     const { format } = splitEnding(request.path.toLowerCase());

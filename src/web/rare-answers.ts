@@ -45,6 +45,8 @@ export interface RareContext {
   isStopping: () => boolean;
   /** The id under which a request is logged. */
   idOf: (request: IncomingMessage) => string;
+  /** The header that brings a given id back. */
+  givenIdOf: (request: IncomingMessage) => Record<string, string>;
 }
 
 /** What counts as one client where there are limits. */
@@ -71,6 +73,7 @@ export function rareAnswers({
   clientOf,
   isStopping,
   idOf,
+  givenIdOf,
 }: RareContext): RareAnswers {
   const failures = new WeakMap<IncomingMessage, unknown>();
   const app = express();
@@ -102,7 +105,7 @@ export function rareAnswers({
   app.use(({ path }) => {
     throw noSuchPage(splitEnding(path).page);
   });
-  app.use(answerErrors(store, site, renderPage, log, idOf));
+  app.use(answerErrors({ store, site, renderPage, log, idOf, givenIdOf }));
   return (request, response, thrown) => {
     if (thrown !== null) failures.set(request, thrown);
     // Express reads no whole address in every form of it.

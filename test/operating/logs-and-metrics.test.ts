@@ -136,11 +136,52 @@ describe("logs and measurements", { timeout: 120_000 }, () => {
             assert.match(text, new RegExp(`^${name}[ {]`, "m"));
           }
           assert.doesNotMatch(text, /strange/);
-          assert.equal((await fetch(`http://127.0.0.1:${metrics}/`)).status, 404);
           assert.equal((await fetch(url("/metrics"))).status, 404);
         },
       ));
   }
+
+  test("the port of /metrics answers GET and HEAD of that path, and refuses the rest", () =>
+    withSite({ DATELINE_METRICS_PORT: String(metrics) }, async () => {
+      const ask = (path: string, method = "GET", body?: string) =>
+        fetch(`http://127.0.0.1:${metrics}${path}`, { method, ...(body && { body }) });
+      const head = await ask("/metrics", "HEAD");
+      assert.deepEqual([head.status, await head.text()], [200, ""]);
+      assert.match(head.headers.get("content-type") ?? "", /^text\/plain; version=0\.0\.4/);
+      assert.ok(Number(head.headers.get("content-length")) > 1_000);
+      assert.equal((await ask("/metrics?job=dateline")).status, 200);
+      for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
+        const refused = await ask("/metrics", method, method === "POST" ? "a=b" : undefined);
+        assert.deepEqual([refused.status, refused.headers.get("allow")], [405, "GET, HEAD"]);
+      }
+      for (const path of ["/", "/metrics/", "/metrics.json", "/2023"]) {
+        assert.equal((await ask(path)).status, 404);
+        assert.equal((await ask(path, "POST")).status, 404);
+      }
+    }));
+});
+
+describe("the number of a request", () => {
+  test("comes back to the proxy that gave it with what is refused, and with nothing that a cache may keep", async () => {
+    const archive = await openTestArchive(EXAMPLE_FILES);
+    const trusted = addressList("loopback");
+    assert.ok(trusted);
+    const site = await startSite(archive.store, {}, { trustedProxies: trusted });
+    const headers = { "X-Request-Id": "0123456789abcdef" };
+    for (const path of ["/no-such-page", "/statements?from=2023-13", "/s/0000000000.json"]) {
+      const refused = await site.get(path, { headers });
+      assert.ok(refused.status >= 400);
+      assert.equal(refused.headers.get("x-request-id"), "0123456789abcdef");
+      assert.equal(refused.headers.get("cache-control"), "no-store");
+      assert.equal((await site.get(path)).headers.get("x-request-id"), null);
+    }
+    for (const path of ["/", "/", "/2023.json", "/download", "/robots.txt"]) {
+      const given = await site.get(path, { headers });
+      assert.deepEqual([given.status, given.headers.get("x-request-id")], [200, null]);
+    }
+    await site.close();
+    await archive.close();
+  });
 });
 
 describe("the number of a failure", () => {

@@ -7,12 +7,19 @@ import { after, before, describe } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { debianTest } from "../support/debian.ts";
 import { type Ports, type ProxyName, runProxy } from "./support/proxies.ts";
-import { freePorts, importFolder, type Running, runSite } from "./support/running.ts";
+import { freePorts, importFolder, type Running, runSite, until } from "./support/running.ts";
 
 const HOST = "statements.example.org";
 
 /** Longer than a cache may keep an answer without asking, in milliseconds. */
 const STALE_FOR = 1_500;
+
+/** What each proxy tells the site that a request is called, which the site takes over. */
+const ID_OF = {
+  nginx: /^[0-9a-f]{32}$/,
+  caddy: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  varnish: /^\d{10}-\d+$/,
+};
 
 interface Answer {
   status: number;
@@ -35,6 +42,7 @@ describe("behind the proxies of docs/operating", { timeout: 240_000 }, () => {
     const settings = {
       DATELINE_SITE_URL: `https://${HOST}`,
       DATELINE_TRUSTED_PROXIES: "loopback",
+      DATELINE_ACCESS_LOG: "on",
     };
     sites = await Promise.all([one, two].map((port) => runSite(database, port, settings)));
   });
@@ -141,8 +149,16 @@ describe("behind the proxies of docs/operating", { timeout: 240_000 }, () => {
         assert.match(after.body, new RegExp(`shut, says ${name}`));
         assert.equal((await ask(front, page, known)).status, 200);
 
-        const missing = await ask(front, "/no-such-page");
+        const stranger = { "X-Request-Id": "of-a-stranger" };
+        const missing = await ask(front, "/no-such-page", stranger);
         assert.equal(missing.status, 404);
+        const id = String(missing.headers["x-request-id"]);
+        assert.match(id, ID_OF[name]);
+        assert.notEqual((await ask(front, "/no-such-page")).headers["x-request-id"], id);
+        await until(
+          () => sites.some(({ said }) => said.err.includes(`"request":"${id}"`)),
+          sites[0] as Running,
+        );
         assert.equal((await ask(front, "/healthz")).headers["cache-control"], "no-store");
         assert.equal((await ask(front, "/readyz")).status, 200);
         const wrong = await ask(front, page, { Host: "evil.example" }).catch(() => null);
