@@ -63,14 +63,14 @@ interface Place {
 function* lookedAt({ paragraphs, budget, shown }: PassageRequest, found: () => boolean) {
   let free = LOOKED_AT;
   let index = -1;
-  let toCome = beginningWith(shown);
+  let toCome = wordsIn(shown.replace(/…$/, ""));
   for (const paragraph of paragraphs) {
     index++;
     const room = free > 0 ? free : found() ? 0 : budget.characters;
     if (room <= 0) return;
-    const skipped = toCome?.exec(paragraph.slice(0, MOST_SHOWN));
-    if (skipped) toCome = null;
-    yield { text: paragraph.slice(0, room), index, skipped: endOfFound(skipped) };
+    const skipped = endOfRow(paragraph.slice(0, MOST_SHOWN), toCome);
+    if (skipped > 0) toCome = [];
+    yield { text: paragraph.slice(0, room), index, skipped };
     if (free <= 0) budget.characters -= paragraph.length;
     free -= paragraph.length;
   }
@@ -79,21 +79,35 @@ function* lookedAt({ paragraphs, budget, shown }: PassageRequest, found: () => b
 /** Words above a passage stand so near the beginning of their paragraph, behind a dateline at most. */
 const MOST_SHOWN = 1000;
 
-/** Finds the words, however their lines are broken; `null` for none. */
-function beginningWith(shown: string): RegExp | null {
-  const words = shown
-    .replace(/…$/, "")
-    .split(" ")
-    .filter((word) => word !== "");
-  if (words.length === 0) return null;
-  return new RegExp(
-    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("\\s+"),
-    "u",
-  );
+const SPACE = /\s/;
+
+function wordsIn(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== "");
 }
 
-function endOfFound(found: RegExpExecArray | null | undefined): number {
-  return found ? found.index + found[0].length : 0;
+/**
+ * Where the words end that stand in the text in a row, however their lines are broken; 0 where they do not, or are none. A regular
+ * expression for each hit took a fifth of a search's time to compile.
+ */
+function endOfRow(text: string, words: string[]): number {
+  const [first] = words;
+  if (first === undefined) return 0;
+  for (let start = text.indexOf(first); start !== -1; start = text.indexOf(first, start + 1)) {
+    const end = endOfRowFrom(text, words, start);
+    if (end !== 0) return end;
+  }
+  return 0;
+}
+
+function endOfRowFrom(text: string, words: string[], start: number): number {
+  let end = start;
+  for (const [number, word] of words.entries()) {
+    const spaces = end;
+    while (number > 0 && SPACE.test(text.charAt(end))) end++;
+    if ((number > 0 && end === spaces) || !text.startsWith(word, end)) return 0;
+    end += word.length;
+  }
+  return end;
 }
 
 /** The first match from which the most groups stand within reach. */

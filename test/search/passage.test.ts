@@ -60,6 +60,13 @@ describe("the passage of a hit", () => {
     );
   });
 
+  it("leaves out a headline above it that begins twice in its paragraph, however its words are parted", () => {
+    const twice = "HARBOUR – The bridge. The\u00a0bridge\n opens. So it does.";
+    assert.equal(passage("opens", [twice], "The bridge opens…"), null);
+    assert.equal(passage("opens", [twice], "The bridge shuts")?.paragraph, 0);
+    assert.equal(passage("does", [twice], "The bridge opens")?.paragraph, 0);
+  });
+
   it("is looked for beyond the beginning of a text only as long as the page's budget lasts", () => {
     const long = [...Array.from({ length: 40 }, () => FILLER), "The bridge."];
     assert.equal(passage("bridge", long), null);
