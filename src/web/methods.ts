@@ -4,12 +4,17 @@ import { PageProblem } from "./page-problem.ts";
 
 const ALLOWED = ["GET", "HEAD", "OPTIONS"];
 
+/** The methods that are answered at that path. */
+export function methodsAt(path: string): string[] {
+  return path === OAI ? [...ALLOWED, "POST"] : ALLOWED;
+}
+
 /**
  * Nothing here can be changed: only GET and HEAD are answered, and OPTIONS says so (RFC 9110, 9.3.7 and 15.5.6); at `/oai` POST, too, because its
  * standard asks for it (OAI-PMH 2.0, 3.1.1).
  */
 export const allowedMethods: RequestHandler = (request, response, next) => {
-  const methods = request.path === OAI ? [...ALLOWED, "POST"] : ALLOWED;
+  const methods = methodsAt(request.path);
   const allowed = methods.join(", ");
   if (request.method !== "OPTIONS" && methods.includes(request.method)) return next();
   if (request.method === "OPTIONS") {

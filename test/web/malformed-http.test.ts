@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { connect } from "node:net";
 import { after, before, describe, it, type TestContext } from "node:test";
 import { openTestArchive, type TestArchive } from "../support/archive.ts";
 import { EXAMPLE_FILES } from "../support/example-files.ts";
@@ -42,7 +44,25 @@ const MALFORMED: Record<string, string> = {
   "a chunk longer than it says": `POST /oai HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n`,
   "a chunk of a size beyond all bounds": `POST /oai HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\na`,
   "a chunk's extension of 20 kB": `POST /oai HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1;${"a".repeat(20_000)}\r\nx\r\n0\r\n\r\n`,
-  "a tunnel": "CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n",
+  "a method that is none": "G=T /about HTTP/1.1\r\nHost: a\r\n\r\n",
+};
+
+/** A request in every point, but of a method that Node does not know, or takes for no request: name → bytes and what is allowed there. */
+const UNKNOWN_METHODS: Record<string, [bytes: string, allowed: string]> = {
+  "a tunnel": [
+    "CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n",
+    "GET, HEAD, OPTIONS",
+  ],
+  "a method of nobody's": ["BREW /about HTTP/1.1\r\nHost: a\r\n\r\n", "GET, HEAD, OPTIONS"],
+  "a method in small letters": ["get / HTTP/1.0\r\n\r\n", "GET, HEAD, OPTIONS"],
+  "a method that begins as another": [
+    "GETS /about?x HTTP/1.1\r\nHost: a\r\n\r\n",
+    "GET, HEAD, OPTIONS",
+  ],
+  "a method of nobody's at /oai": [
+    "BREW http://a/oai?verb=Identify HTTP/1.1\r\nHost: a\r\n\r\n",
+    "GET, HEAD, OPTIONS, POST",
+  ],
 };
 
 // Some are refused only when their time is over.
@@ -75,6 +95,26 @@ describe("what is no HTTP", { concurrency: 64 }, () => {
       await nextIsServed();
     });
   }
+
+  for (const [name, [bytes, allowed]] of Object.entries(UNKNOWN_METHODS)) {
+    it(`is refused as any other method: ${name}`, async () => {
+      const { status, answers, text } = await exchange(port, bytes + SMUGGLED);
+      assert.deepEqual([status, answers], [405, 1], text);
+      assert.match(text, new RegExp(`^Allow: ${allowed}\r$`, "m"));
+      assertSafe(text);
+      await nextIsServed();
+    });
+  }
+
+  it("harms nobody where a tunnel is asked for and broken off at once", async () => {
+    for (let times = 0; times < 20; times++) {
+      const socket = connect({ host: "127.0.0.1", port });
+      await once(socket, "connect");
+      socket.write("CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n");
+      socket.resetAndDestroy();
+    }
+    await nextIsServed();
+  });
 
   it("is refused behind a request that is answered, with no word of the one in the other", async () => {
     await nextIsServed();
@@ -128,7 +168,7 @@ function assertHarmless(bytes: Buffer, { status, answers, text }: Exchange): voi
   const lines = bytes.toString("latin1").match(/[A-Z]+ \S+ (?:HTTP|RTSP|ICE)\/\d\.\d\r\n/g) ?? [];
   assert.ok(answers <= Math.max(lines.length, 1), shown);
   assert.doesNotMatch(text, /\/evil|admin|node:internal|at \w+ \(/, shown);
-  if (status === 400) assertSafe(text);
+  if (status === 400 || status === 405) assertSafe(text);
 }
 
 function assertSafe(answer: string): void {
