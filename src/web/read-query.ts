@@ -13,13 +13,19 @@ const WORDS = "q";
 /** A quotation may be some paragraphs long. */
 const LONGEST_QUOTE = 2_000;
 
+/** So many faults are told at once, each with a link that repeats all that could be taken: a page of a thousand helps nobody. */
+const MOST_FAULTS = 20;
+
+/** So many of them are named in the title. */
+const MOST_NAMED = 5;
+
 /** Marks that others put on links; they say nothing to an archive. */
 export const TRACKER =
   /^(utm_.*|mtm_.*|pk_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl)$/i;
 
 /**
  * The values of an address's query: known names only, each at most once, white space around them taken off, empty ones left
- * out. Trackers are passed over. Throws a 400 that names each part that is unknown, repeated, too long, or not text.
+ * out. Trackers are passed over. Throws a 400 that names each part that is unknown, repeated, too long, or not text; the first 20 of them.
  */
 export function readQuery(address: string, known: readonly string[]): Map<string, string> {
   const values = new Map<string, string>();
@@ -34,9 +40,12 @@ export function readQuery(address: string, known: readonly string[]): Map<string
       continue;
     }
     const message = partFault(name, value, known);
+    const isRepeated = message === null && value !== "" && values.has(name);
+    if (message === null && !isRepeated && value !== "") values.set(name, value);
+    // Values behind the last fault that is told count all the same: its link repeats them.
+    if (faults.length === MOST_FAULTS) continue;
     if (message) faults.push({ field: shown(name), typed: shown(value), message, suggestions: [] });
-    else if (values.has(name) && value !== "") faults.push(repeated(path, values, name, value));
-    else if (value !== "") values.set(name, value);
+    else if (isRepeated) faults.push(repeated(path, values, name, value));
   }
   if (faults.length === 0) return values;
   for (const fault of faults) {
@@ -116,7 +125,8 @@ function pathWith(path: string, values: ReadonlyMap<string, string>): string {
 
 function titleOf(faults: FieldFault[]): string {
   const names = [...new Set(faults.map((fault) => `“${fault.field}”`))];
-  return `${listed(names.slice(0, 5))} cannot be taken as given`;
+  const named = names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), "others"] : names;
+  return `${listed(named)} cannot be taken as given`;
 }
 
 /** Safe to repeat on a page: no control characters, and not without end. */

@@ -106,6 +106,25 @@ describe("a query that cannot be taken", () => {
     assert.match(page, /“foo” is no parameter/);
   });
 
+  it("by thousands of parts is refused in a short answer, with what could be taken in its links", async () => {
+    const long = ["q=ferry", `agency=${"a".repeat(200)}`, `place=${"b".repeat(200)}`];
+    const query = [...long, ...Array(6_000).fill("z"), "from=2023"].join("&");
+    const page = await site.get(`/statements?${query}`);
+    assert.equal(page.status, 400);
+    assert.ok((await page.text()).length < 60_000);
+    const { faults } = (await (
+      await site.get(`/statements.json?${query}`)
+    ).json()) as ProblemDetails;
+    assert.equal(faults.length, 20);
+    const [first] = faults[0]?.suggestions ?? [];
+    assert.match(first?.href ?? "", /[?&]from=2023$/);
+  });
+
+  it("names the first in its title, and says that there are others", async () => {
+    const text = await (await site.get("/about.txt?a&b&c&d&e&f")).text();
+    assert.match(text, /^“a”, “b”, “c”, “d”, “e” and others cannot be taken as given\. /);
+  });
+
   it("is refused at every address", async () => {
     for (const path of [
       "/",

@@ -33,13 +33,16 @@ export interface OaiAsked {
   given: Record<string, string>;
 }
 
+/** So many faults are told at once. */
+const MOST_FAULTS = 20;
+
 /** Reads the arguments of a query or a form. Throws the protocol's `badVerb` and `badArgument`. */
 export function readArguments(form: string): OaiAsked {
   const pairs = [...new URLSearchParams(form)];
   const verb = readVerb(pairs);
   const rest = pairs.filter(([name]) => name !== "verb");
   const faults = argumentFaults(verb, rest);
-  if (faults.length > 0) throw new OaiProblem(faults.map(badArgument));
+  if (faults.length > 0) throw new OaiProblem(faults.slice(0, MOST_FAULTS).map(badArgument));
   return { verb, given: { verb, ...Object.fromEntries(rest) } };
 }
 
