@@ -191,11 +191,15 @@ const folderPath: Reader<string> = {
   read: (text) => (text.includes("\0") ? null : path.resolve(text)),
 };
 
+/** As a request names one: of another the site could not tell whether it is asked for. */
+const HOST = /^(?:\[[\da-f:.]+\]|[\w.~-]+)$/i;
+
 const siteAddress: Reader<string> = {
   expected: "an address as https://statements.example.org, with no path, query or user name",
   read: (text) => {
     const url = webAddress(text);
-    return url && url.pathname === "/" && !/[?#@]/.test(text) ? url.origin : null;
+    const isPlain = url && url.pathname === "/" && HOST.test(url.hostname) && !/[?#@]/.test(text);
+    return isPlain ? url.origin : null;
   },
 };
 

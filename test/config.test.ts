@@ -50,6 +50,8 @@ describe("the settings", () => {
     ["DATELINE_DATABASE", "/tmp/a.db", "downloads", "/tmp/a.db-downloads"],
     ["DATELINE_SITE_URL", "https://a.example/", "siteUrl", "https://a.example"],
     ["DATELINE_SITE_URL", "http://a.example:8080", "siteUrl", "http://a.example:8080"],
+    ["DATELINE_SITE_URL", "http://[::1]:8080", "siteUrl", "http://[::1]:8080"],
+    ["DATELINE_SITE_URL", "https://bücher.example", "siteUrl", "https://xn--bcher-kva.example"],
     ["DATELINE_TITLE", " Ministry ", "title", "Ministry"],
     ["DATELINE_CONTACT", "desk@a.example", "contact", "desk@a.example"],
     ["DATELINE_SECURITY_CONTACT", "x@a.example", "securityContact", "x@a.example"],
@@ -88,6 +90,9 @@ describe("the settings", () => {
     ["DATELINE_SITE_URL", "https://a.example/sub", /no path/],
     ["DATELINE_SITE_URL", "https://a.example/?q", /no path/],
     ["DATELINE_SITE_URL", "https://me:pw@a.example", /user name/],
+    // No request names such a host, so that none could be refused for naming another.
+    ["DATELINE_SITE_URL", "https://a+b.example", /https:/],
+    ["DATELINE_SITE_URL", "https://(a).example", /https:/],
     ["DATELINE_TITLE", "x".repeat(101), /at most 100/],
     ["DATELINE_TITLE", "a\nb", /one line/],
     ["DATELINE_CONTACT", "javascript:alert(1)", /e-mail/],

@@ -44,6 +44,7 @@ function parse(matter: FrontMatter): { values: [string, FieldValue][] } | Refuse
   try {
     const document = parseLeniently(matter.yaml);
     const error = document.errors[0];
+    if (error?.code === "RESOURCE_EXHAUSTION") return tooDeep(matter);
     if (error) return faultyYaml(matter, error);
     if (document.contents === null) return { values: [] };
     if (isMap(document.contents)) return { values: valuesOf(document.contents) };
@@ -51,8 +52,13 @@ function parse(matter: FrontMatter): { values: [string, FieldValue][] } | Refuse
       refused: `line ${matter.line}: front matter was expected to hold lines such as “title: …”`,
     };
   } catch {
-    return { refused: `line ${matter.line}: the front matter is nested too deeply; write it flat` };
+    return tooDeep(matter);
   }
+}
+
+/** The parser found the end of the stack, and said so in words of its own, or did not notice. */
+function tooDeep(matter: FrontMatter): Refused {
+  return { refused: `line ${matter.line}: the front matter is nested too deeply; write it flat` };
 }
 
 function parseLeniently(yaml: string) {

@@ -129,7 +129,16 @@ describe("front matter", () => {
     ["a key twice", matter("date: 2023-01-27\ndate: 2023-01-28"), /line 3/],
     ["front matter that is not closed", "---\ndate: 2023-01-27\n\nWords.", /line 1.*not closed/],
     ["front matter without end", `---\ntitle: ${"x".repeat(40_000)}\n---\n`, /longer than/],
-    ["nesting without end", matter(`date: 2023-01-27\nx: ${"[".repeat(30_000)}`), /line/],
+    [
+      "nesting without end",
+      matter(`date: 2023-01-27\nx: ${"[".repeat(30_000)}`),
+      /^line 2: the front matter is nested too deeply; write it flat$/,
+    ],
+    [
+      "a list in a list without end",
+      matter(`date: 2023-01-27\nx:\n${"- ".repeat(15_000)}`),
+      /^line 2: the front matter is nested too deeply; write it flat$/,
+    ],
     ["a list", matter("- date: 2023-01-27"), /expected to hold lines/],
     ["no words", matter("date: 2023-01-27", ""), /no text/],
     [
