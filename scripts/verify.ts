@@ -33,7 +33,7 @@ interface Arguments {
 try {
   const { help, ...args } = read(process.argv.slice(2));
   if (help) process.stdout.write(USAGE);
-  else process.exitCode = run(args);
+  else process.exitCode = await run(args);
 } catch (error) {
   if (!(error instanceof DatelineError)) throw error;
   process.stderr.write(`${visible(error.message)}\n`);
@@ -59,13 +59,14 @@ function read(args: string[]): Arguments & { help: boolean } {
   }
 }
 
-function run({ checkpoint, key, json }: Arguments): number {
+async function run({ checkpoint, key, json }: Arguments): Promise<number> {
   const { database, logKey } = readConfig();
   const verifierKey = key === undefined ? (readLogSigner(logKey)?.verifierKey ?? null) : keyOf(key);
   const earlier = checkpoint === undefined ? null : readCheckpoint(checkpoint, verifierKey);
   const findings: Finding[] = [];
-  const verified = verifyArchive(database, {
+  const verified = await verifyArchive(database, {
     earlier,
+    readings: true,
     tell: (finding) => {
       if (json) findings.push(finding);
       else process.stdout.write(`${visible(lineOf(finding))}\n`);
@@ -85,11 +86,11 @@ function run({ checkpoint, key, json }: Arguments): number {
 
 /** `altered  k3m9p2q7ra@1  the log says that its day is …` */
 function lineOf({ kind, what, why }: Finding): string {
-  return `${kind.padEnd(7)}  ${what}  ${why}`;
+  return `${kind.padEnd(9)}  ${what}  ${why}`;
 }
 
 function summary(
-  { statements, revisions, entries, findings }: Verified,
+  { statements, revisions, entries, findings, readOtherwise }: Verified,
   earlier: Checkpoint | null,
   hasKey: boolean,
 ): string {
@@ -103,6 +104,10 @@ function summary(
   else
     lines.push(
       "All as it was logged. Only a checkpoint that was kept elsewhere shows whether the log itself was rewritten.",
+    );
+  if (readOtherwise > 0)
+    lines.push(
+      `This release reads ${readOtherwise} ${readOtherwise === 1 ? "file" : "files"} otherwise than they were read: the checkpoint vouches for the words that are kept.`,
     );
   if (earlier && !hasKey)
     lines.push("The checkpoint's signature was not checked: no key was given.");

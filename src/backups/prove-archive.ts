@@ -1,19 +1,15 @@
 import { copyFile } from "node:fs/promises";
 import path from "node:path";
 import { DatelineError } from "../errors.ts";
-import { contentDigest } from "../import/content-digest.ts";
 import type { Instant } from "../statements/statement.ts";
 import { openStore } from "../store/open-store.ts";
-import { checkArchive } from "../store/sqlite/check-archive.ts";
 import { expectArchive } from "../store/sqlite/connect.ts";
 import { openDatabase } from "../store/sqlite/driver.ts";
 import { foreign, inspectFile } from "../store/sqlite/inspect-file.ts";
 import { readMigrations } from "../store/sqlite/migrations.ts";
-import { type Prepare, preparing } from "../store/sqlite/prepare.ts";
 import { isDamage } from "../store/sqlite/sqlite-errors.ts";
-import { checkLog } from "../verify/check-log.ts";
-import { checkUnlogged } from "../verify/check-unlogged.ts";
 import type { Tell } from "../verify/finding.ts";
+import { verifyDatabase } from "../verify/verify-archive.ts";
 
 /** What an archive that was found sound holds. */
 export interface Proved {
@@ -83,31 +79,21 @@ async function upgrade(copy: string, name: string): Promise<void> {
   }
 }
 
+/** Files are not read again: a backup is to be as the archive was, whatever a later release reads. */
 async function faultsOf(copy: string): Promise<string[]> {
   const database = openDatabase(copy, { fileMustExist: true });
   const faults: string[] = [];
+  const tell: Tell = ({ kind, what, why }) => {
+    if (faults.length < MOST_NAMED) faults.push(`${kind}: ${what}: ${why}`);
+  };
   try {
-    for await (const fault of checkArchive(database, contentDigest)) {
-      faults.push(fault);
-      if (faults.length === MOST_NAMED) break;
-    }
-    if (faults.length === 0) faults.push(...notAsLogged(preparing(database)));
+    await verifyDatabase(database, { earlier: null, readings: false, tell });
   } catch (error) {
     // What is too damaged to be read is damaged, too.
     faults.push((error as Error).message);
   } finally {
     database.close();
   }
-  return faults;
-}
-
-/** What no digest of a day and its words covers: headlines, names, addresses, notes, reasons, and the log itself. */
-function notAsLogged(prepare: Prepare): string[] {
-  const faults: string[] = [];
-  const tell: Tell = ({ kind, what, why }) => {
-    if (faults.length < MOST_NAMED) faults.push(`${kind}: ${what}: ${why}`);
-  };
-  checkUnlogged(prepare, checkLog(prepare, null, new Set(), tell), tell);
   return faults;
 }
 

@@ -9,19 +9,25 @@ import { bytesOf, type LoggedRow, loggedRows } from "./logged-rows.ts";
 /** So many statements are named where only a tile tells that one of its entries was altered. */
 const MOST_NAMED = TILE_WIDTH;
 
+export interface CheckedLog extends Matched {
+  /** Runs of lower numbers are as the earlier checkpoint has them: none without one, or where it does not fit. */
+  vouchedBefore: number;
+}
+
 /**
  * Checks every entry, and the tree over them against its own nodes, its head, and an earlier checkpoint. `wrongSources`: the
  * observations, by number, that are told of already.
  */
-export function checkLog(
+export async function checkLog(
   prepare: Prepare,
   earlier: Checkpoint | null,
   wrongSources: ReadonlySet<number>,
   tell: Tell,
-): Matched {
+): Promise<CheckedLog> {
   const matched: Matched = { entries: 0, revisions: 0, events: 0, lastRevision: 0, lastEvent: 0 };
+  let vouchedBefore: number | null = null;
   const tree = new CheckedTree(prepare, earlier, tell);
-  for (const row of loggedRows(prepare)) {
+  for await (const row of loggedRows(prepare)) {
     const what = `entry ${row.number}`;
     if (row.number !== matched.entries) {
       tell({ kind: "missing", what, why: `entry ${matched.entries} was expected in its place` });
@@ -35,14 +41,18 @@ export function checkLog(
     guarded(note, `${row.entry.statement}@${row.entry.revision}`, () =>
       checkEntry(prepare, row, matched, note),
     );
+    if (tree.extendsEarlier) vouchedBefore ??= row.run;
     tree.append(row, isRight);
   }
   tree.finish();
-  return matched;
+  const none = tree.extendsEarlier ? Number.POSITIVE_INFINITY : 0;
+  return { ...matched, vouchedBefore: vouchedBefore ?? none };
 }
 
 /** The tree as it is made anew. */
 class CheckedTree {
+  /** Whether its first entries are those of the earlier checkpoint. */
+  extendsEarlier = false;
   #size = 0;
   #named: { id: string; isRight: boolean }[] = [];
   readonly #edge: Buffer[][] = [[]];
@@ -105,7 +115,9 @@ class CheckedTree {
   }
 
   #compare(): void {
-    if (this.#size !== this.#earlier?.size || this.#root().equals(this.#earlier.root)) return;
+    if (this.#size !== this.#earlier?.size) return;
+    this.extendsEarlier = this.#root().equals(this.#earlier.root);
+    if (this.extendsEarlier) return;
     const why = `the first ${this.#size} entries are not those of the checkpoint: the log was rewritten`;
     this.#tell({ kind: "altered", what: "log", why });
   }

@@ -1,8 +1,9 @@
 import type { RenderedBlock } from "../statements/statement.ts";
 import { statementIds } from "../statements/statement-id.ts";
 import { digestHead } from "../store/sqlite/find-statement.ts";
-import { type Prepare, rowOf, rowsOf } from "../store/sqlite/prepare.ts";
+import { type Prepare, rowOf } from "../store/sqlite/prepare.ts";
 import { plainTextOf } from "../text/markdown.ts";
+import { BEFORE_ALL, everyRow } from "./every-row.ts";
 import { type Altered, alteredTeller, guarded, type Tell } from "./finding.ts";
 
 interface StatementRow {
@@ -26,17 +27,17 @@ interface RevisionRow {
 const AT_ONCE = 500;
 
 /** Expects that each statement shows its last wording, under the id of its first, and as its last act has left it: how many there are. */
-export function checkStatements(prepare: Prepare, tell: Tell): number {
+export async function checkStatements(prepare: Prepare, tell: Tell): Promise<number> {
   const sql = `SELECT key, number, id, wording, digest_head AS digestHead, excerpt, withdrawn FROM statement
-    WHERE key > ? ORDER BY key LIMIT ${AT_ONCE}`;
+    WHERE key > ? ORDER BY key LIMIT ?`;
   let count = 0;
-  for (let last = Number.MIN_SAFE_INTEGER; ; ) {
-    const rows = rowsOf<StatementRow>(prepare(sql), last);
-    for (const row of rows) guarded(tell, row.id, () => checkStatement(prepare, row, tell));
-    count += rows.length;
-    if (rows.length < AT_ONCE) return count;
-    last = rows[AT_ONCE - 1]?.key ?? last;
+  const placeOf = ({ key }: StatementRow) => key;
+  const rows = { sql, before: BEFORE_ALL, placeOf, atOnce: AT_ONCE };
+  for await (const row of everyRow<StatementRow, number>(prepare, rows)) {
+    guarded(tell, row.id, () => checkStatement(prepare, row, tell));
+    count++;
   }
+  return count;
 }
 
 function checkStatement(prepare: Prepare, row: StatementRow, tell: Tell): void {
@@ -108,25 +109,26 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
+interface TombstoneRow {
+  id: string;
+  number: number | null;
+  kind: string | null;
+  digest: Buffer;
+}
+
 /** Expects behind each tombstone an act of the publisher, or the end of the sample. */
-export function checkTombstones(prepare: Prepare, tell: Tell): void {
+export async function checkTombstones(prepare: Prepare, tell: Tell): Promise<void> {
   const sql = `SELECT t.id, t.number, e.kind, r.digest
     FROM tombstone t LEFT JOIN revision r ON r.statement = t.number AND r.n = 1
     LEFT JOIN event e ON e.number = (SELECT max(number) FROM event WHERE statement = t.number)
-    WHERE t.id > ? ORDER BY t.id LIMIT ${AT_ONCE}`;
-  for (let last = ""; ; ) {
-    const rows = rowsOf<{ id: string; number: number | null; kind: string | null; digest: Buffer }>(
-      prepare(sql),
-      last,
-    );
-    for (const { id, number, kind, digest } of rows) {
-      const altered = alteredTeller(tell, id);
-      // Of the sample nothing is left that could be compared.
-      if (number === null) continue;
-      if (kind !== "withdrawn") altered("it was taken away, and nobody withdrew it");
-      checkId(id, digest, altered);
-    }
-    if (rows.length < AT_ONCE) return;
-    last = rows[AT_ONCE - 1]?.id ?? last;
+    WHERE t.id > ? ORDER BY t.id LIMIT ?`;
+  const placeOf = ({ id }: TombstoneRow) => id;
+  const rows = { sql, before: "", placeOf, atOnce: AT_ONCE };
+  for await (const { id, number, kind, digest } of everyRow<TombstoneRow, string>(prepare, rows)) {
+    const altered = alteredTeller(tell, id);
+    // Of the sample nothing is left that could be compared.
+    if (number === null) continue;
+    if (kind !== "withdrawn") altered("it was taken away, and nobody withdrew it");
+    checkId(id, digest, altered);
   }
 }

@@ -1,7 +1,10 @@
 /** Something in the archive that is not as it was logged. */
 export interface Finding {
-  /** `altered`: it is there and says something else. `missing`: it was logged and is not there. `added`: it is there and was never logged. */
-  kind: "altered" | "missing" | "added";
+  /**
+   * `altered`: it is there and says something else. `missing`: it was logged and is not there. `added`: it is there and was never logged.
+   * `undecided`: it is as it was logged, and its file reads otherwise.
+   */
+  kind: "altered" | "missing" | "added" | "undecided";
   /** `k3m9p2q7ra@2`, `k3m9p2q7ra`, `entry 12`, `counts`. */
   what: string;
   /** What was expected, what was found. */

@@ -1,6 +1,7 @@
 import { entryBytes, LOGGED, type LogEntry } from "../log/log-entry.ts";
 import { dateOfDayNumber, type IsoDate } from "../statements/iso-date.ts";
-import { type Prepare, rowsOf } from "../store/sqlite/prepare.ts";
+import type { Prepare } from "../store/sqlite/prepare.ts";
+import { BEFORE_ALL, everyRow } from "./every-row.ts";
 
 /** An entry with what ties it to other tables. */
 export interface LoggedRow {
@@ -28,16 +29,13 @@ const AT_ONCE = 256;
 const ROWS = `SELECT e.number, e.run, e.revision, e.source, e.record, e.statement AS id, e.n, e.change, e.day,
     o.sha256, u.at AS time
   FROM log_entry e LEFT JOIN source o ON o.number = e.source LEFT JOIN run u ON u.number = e.run
-  WHERE e.number > ? ORDER BY e.number LIMIT ${AT_ONCE}`;
+  WHERE e.number > ? ORDER BY e.number LIMIT ?`;
 
 /** All entries in their order, also such as should not be there. */
-export function* loggedRows(prepare: Prepare): Generator<LoggedRow> {
-  for (let last = Number.MIN_SAFE_INTEGER; ; ) {
-    const rows = rowsOf<Row>(prepare(ROWS), last);
-    for (const row of rows) yield loggedRow(row);
-    if (rows.length < AT_ONCE) return;
-    last = rows[AT_ONCE - 1]?.number ?? last;
-  }
+export async function* loggedRows(prepare: Prepare): AsyncGenerator<LoggedRow> {
+  const placeOf = ({ number }: Row) => number;
+  const rows = { sql: ROWS, before: BEFORE_ALL, placeOf, atOnce: AT_ONCE };
+  for await (const row of everyRow<Row, number>(prepare, rows)) yield loggedRow(row);
 }
 
 function loggedRow({ id, n, change, day, sha256, time, ...row }: Row): LoggedRow {

@@ -98,27 +98,27 @@ describe("restoring a backup", () => {
     [
       "a text that was changed",
       (file) => copied(file, "UPDATE revision SET text = text || ' not' WHERE number = 3"),
-      /damaged archive: \w+@1 does not have the day and words.*a file of \w+@1/,
+      /damaged archive: altered: (\w+@1): the bytes of \S+ do not have their SHA-256.*\1: its day and text are not/,
     ],
     [
       "a day that was changed",
       (file) => copied(file, "UPDATE statement SET key = key + 16777216 * 400 WHERE number = 3"),
-      /damaged archive: .*does not have the day/,
+      /damaged archive: .*: its day and text are not those of its digest/,
     ],
     [
       "a sum that was changed",
       (file) => copied(file, "UPDATE archive SET total = total + 1"),
-      /the sum of statements is/,
+      /damaged archive: altered: counts: total is kept as \d+, and is \d+/,
     ],
     [
       "a statement that was taken out",
       (file) => copied(file, "DELETE FROM statement WHERE number = 3"),
-      /the index holds \d+ statements, expected/,
+      /damaged archive: missing: \w+@1: entry 2 says that it was added/,
     ],
     [
       "the bytes of a file that were taken out",
       (file) => copied(file, "DELETE FROM source WHERE number = 3"),
-      /revisions without the file that brought them: 1/,
+      /missing: references: revisions without the file that brought them: 1/,
     ],
     [
       "a headline that was changed",
@@ -133,7 +133,7 @@ describe("restoring a backup", () => {
     [
       "an index that was changed",
       (file) => copied(file, "DELETE FROM search_1 WHERE rowid = 3"),
-      /search_1 holds \d+ statements, expected/,
+      /altered: counts: part 1 of the search index has \d+ rows, not/,
     ],
   ];
 

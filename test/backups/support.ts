@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { contentDigest } from "../../src/import/content-digest.ts";
-import { checkArchive } from "../../src/store/sqlite/check-archive.ts";
 import { openDatabase } from "../../src/store/sqlite/driver.ts";
+import type { Finding } from "../../src/verify/finding.ts";
+import { verifyDatabase } from "../../src/verify/verify-archive.ts";
 import type { TestArchive } from "../support/archive.ts";
 
 const COMMANDS = join(import.meta.dirname, "../../scripts");
@@ -47,8 +47,9 @@ export function ended(child: ChildProcess): Promise<number | null> {
 /** Expects the archive to be sound in every page, sum and digest: how many statements it holds. */
 export async function soundTotal(database: string): Promise<number> {
   const opened = openDatabase(database, { fileMustExist: true });
-  const faults: string[] = [];
-  for await (const fault of checkArchive(opened, contentDigest)) faults.push(fault);
+  const faults: Finding[] = [];
+  const tell = (finding: Finding) => void faults.push(finding);
+  await verifyDatabase(opened, { earlier: null, readings: true, tell });
   const total = opened.prepare("SELECT total FROM archive").pluck().get() as number;
   opened.close();
   assert.deepEqual(faults, []);

@@ -9,28 +9,32 @@ import { verifyTables } from "../../src/verify/verify-archive.ts";
 export class AlteredArchive {
   readonly database: Database.Database;
 
-  constructor(path: string) {
+  readonly #readings: boolean;
+
+  /** `readings`: whether files are read again, or digests and the log must tell alone. */
+  constructor(path: string, readings = true) {
     this.database = openDatabase(path);
+    this.#readings = readings;
   }
 
   /** What is found while the tables are as `alter` leaves them; all is put back. */
-  found(
+  async found(
     alter: (database: Database.Database) => void,
     earlier: Checkpoint | null = null,
-  ): Finding[] {
+  ): Promise<Finding[]> {
     this.database.exec("BEGIN");
     try {
       alter(this.database);
-      return this.findings(earlier);
+      return await this.findings(earlier);
     } finally {
       this.database.exec("ROLLBACK");
     }
   }
 
-  findings(earlier: Checkpoint | null = null): Finding[] {
+  async findings(earlier: Checkpoint | null = null): Promise<Finding[]> {
     const findings: Finding[] = [];
     const tell = (finding: Finding) => void findings.push(finding);
-    verifyTables(preparing(this.database), { earlier, tell });
+    await verifyTables(preparing(this.database), { earlier, readings: this.#readings, tell });
     return findings;
   }
 

@@ -95,8 +95,8 @@ describe("every change of one bit is named", () => {
   before(async () => {
     archive = await openTestArchive(FILES);
     await archive.store.close();
-    altered = new AlteredArchive(archive.path);
-    assert.deepEqual(altered.findings(), []);
+    altered = new AlteredArchive(archive.path, false);
+    assert.deepEqual(await altered.findings(), []);
   });
   after(async () => {
     altered.close();
@@ -109,8 +109,8 @@ describe("every change of one bit is named", () => {
     bits === undefined ? 8 * Buffer.from(value as string).length : first + bits;
 
   /** The statements that are named where that bit is another in these rows. */
-  function namedBy(place: Place, bit: number, rows: Row[]): Set<string> {
-    const findings = altered.found((database) => {
+  async function namedBy(place: Place, bit: number, rows: Row[]): Promise<Set<string>> {
+    const findings = await altered.found((database) => {
       const cast = place.bits === undefined && typeof rows[0]?.value === "string";
       const value = cast ? "CAST(? AS TEXT)" : "?";
       const sql = `UPDATE ${place.table} SET ${place.column} = ${value} WHERE ${place.key} = ?`;
@@ -121,30 +121,30 @@ describe("every change of one bit is named", () => {
   }
 
   /** The same bit of every statement at once: each must be named. */
-  function unnamed(place: Place, bit: number): string[] {
+  async function unnamed(place: Place, bit: number): Promise<string[]> {
     const rows = rowsAt(place).filter((row) => bit < bitsOf(place, row));
-    const named = namedBy(place, bit, rows);
+    const named = await namedBy(place, bit, rows);
     return rows.filter(({ id }) => !named.has(id)).map(({ id }) => id);
   }
 
   for (const place of PLACES) {
-    it(`in ${place.name} of ${STATEMENTS} statements`, () => {
+    it(`in ${place.name} of ${STATEMENTS} statements`, async () => {
       const rows = rowsAt(place);
       assert.equal(rows.length, STATEMENTS);
       const most = Math.max(...rows.map((row) => bitsOf(place, row)));
       for (let bit = place.first ?? 0; bit < most; bit++) {
-        assert.deepEqual(unnamed(place, bit), [], `bit ${bit}`);
+        assert.deepEqual(await unnamed(place, bit), [], `bit ${bit}`);
       }
     });
   }
 
-  it("alone, and then no other statement is", () => {
+  it("alone, and then no other statement is", async () => {
     for (const place of PLACES) {
       for (let at = 0; at < STATEMENTS; at += 33) {
         const rows = rowsAt(place);
         const row = rows[at] as Row;
         const { first = 0 } = place;
-        const named = namedBy(place, first + (at % (bitsOf(place, row) - first)), [row]);
+        const named = await namedBy(place, first + (at % (bitsOf(place, row) - first)), [row]);
         const others = rows.filter(({ id }) => id !== row.id && named.has(id));
         assert.ok(named.has(row.id), `${place.name} of ${row.id}`);
         assert.deepEqual(others, [], place.name);
@@ -152,9 +152,9 @@ describe("every change of one bit is named", () => {
     }
   });
 
-  it("in the instant of a run, by every statement that came with it", () => {
+  it("in the instant of a run, by every statement that came with it", async () => {
     for (let bit = 0; bit < 8 * "2024-05-06T07:08:09Z".length; bit += 5) {
-      const findings = altered.found((database) => {
+      const findings = await altered.found((database) => {
         const { at } = database.prepare("SELECT at FROM run").get() as { at: string };
         database.prepare("UPDATE run SET at = CAST(? AS TEXT)").run(flipped(at, bit));
       });
@@ -162,10 +162,10 @@ describe("every change of one bit is named", () => {
     }
   });
 
-  it("in the head of the log", () => {
+  it("in the head of the log", async () => {
     const { root } = altered.database.prepare("SELECT root FROM log").get() as { root: Buffer };
     for (let bit = 0; bit < 256; bit += 3) {
-      const findings = altered.found((database) =>
+      const findings = await altered.found((database) =>
         database.prepare("UPDATE log SET root = ?").run(flipped(root, bit)),
       );
       assert.ok(
@@ -174,7 +174,7 @@ describe("every change of one bit is named", () => {
       );
     }
     for (let bit = 0; bit < 16; bit++) {
-      const findings = altered.found((database) =>
+      const findings = await altered.found((database) =>
         database.prepare("UPDATE log SET size = ?").run(STATEMENTS ^ (1 << bit)),
       );
       assert.ok(

@@ -1,22 +1,16 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import type Database from "better-sqlite3";
-import { contentDigest } from "../../src/import/content-digest.ts";
 import type { Checkpoint } from "../../src/log/checkpoint.ts";
 import { EMPTY_ROOT } from "../../src/log/tree-hash.ts";
 import { correctStatement } from "../../src/publishing/correct-statement.ts";
 import { withdrawStatement } from "../../src/publishing/withdraw-statement.ts";
-import type { IsoDate } from "../../src/statements/iso-date.ts";
 import { EVERYTHING } from "../../src/statements/statement-filter.ts";
-import { digestHead } from "../../src/store/sqlite/find-statement.ts";
-import { loggedRevisions } from "../../src/store/sqlite/log/logged-revisions.ts";
-import { makeLog } from "../../src/store/sqlite/log/rebuild-log.ts";
-import { preparing } from "../../src/store/sqlite/prepare.ts";
-import { readBytes, type StoredBytes } from "../../src/store/sqlite/stored-bytes.ts";
+import type { Finding } from "../../src/verify/finding.ts";
 import { openTestArchive, type TestArchive } from "../support/archive.ts";
 import { AlteredArchive } from "./altered-archive.ts";
+import { coverUp, readOtherwise, rewriteLog } from "./insider.ts";
 
 const FILES = {
   "ferry.txt": "date 2023-01-27 HARBOUR TOWN, January 27 – Wire. The ferry sails on Monday.\n",
@@ -177,33 +171,6 @@ const EDITS: [what: string, of: keyof Ids | null, edit: Edit][] = [
   ],
 ];
 
-/** Makes every digest that the archive keeps of itself anew, so that each fits what stands there now. */
-function coverUp(database: Database.Database): void {
-  const prepare = preparing(database);
-  for (const { number, date, wording } of [...loggedRevisions(prepare)]) {
-    if (wording === null) continue;
-    const text = prepare("SELECT text FROM revision WHERE number = ?")
-      .pluck()
-      .get(number) as string;
-    const digest = contentDigest(date as IsoDate, text);
-    prepare("UPDATE revision SET digest = ? WHERE number = ?").run(digest, number);
-    const head = "UPDATE statement SET digest_head = ? WHERE wording = ?";
-    prepare(head).run(digestHead(digest), number);
-  }
-  const sources = `SELECT o.number, o.before, o.after, o.bytes, r.text FROM source o
-    JOIN revision r ON r.number = o.revision WHERE r.erased IS NULL`;
-  for (const row of prepare(sources).all() as (StoredBytes & { number: number; text: string })[]) {
-    const sha256 = createHash("sha256").update(readBytes(row, row.text)).digest();
-    prepare("UPDATE source SET sha256 = ? WHERE number = ?").run(sha256, row.number);
-  }
-}
-
-/** Makes the log anew as well: it fits what stands there now, and its tree is a right one. */
-function rewriteLog(database: Database.Database): void {
-  database.exec("DELETE FROM log_entry; DELETE FROM log_node");
-  makeLog(preparing(database));
-}
-
 describe("an insider who makes every digest anew", () => {
   let archive: TestArchive;
   let altered: AlteredArchive;
@@ -237,16 +204,19 @@ describe("an insider who makes every digest anew", () => {
     await archive.close();
   });
 
-  it("finds nothing while nothing was altered, and the log extends the checkpoint", () => {
-    assert.deepEqual(altered.findings(earlier), []);
+  it("finds nothing while nothing was altered, and the log extends the checkpoint", async () => {
+    assert.deepEqual(await altered.findings(earlier), []);
   });
 
-  it("makes a log of what stands there that is right by itself", () => {
-    assert.deepEqual(altered.found(rewriteLog, { ...earlier, size: 0, root: EMPTY_ROOT }), []);
+  it("makes a log of what stands there that is right by itself", async () => {
+    assert.deepEqual(
+      await altered.found(rewriteLog, { ...earlier, size: 0, root: EMPTY_ROOT }),
+      [],
+    );
   });
 
-  it("is named though a second entry hides that one is missing", () => {
-    const findings = altered.found((database) => {
+  it("is named though a second entry hides that one is missing", async () => {
+    const findings = await altered.found((database) => {
       database.exec(`INSERT INTO log_entry SELECT max(number) + 1, run, revision, statement, n, change, day, source, record
         FROM log_entry; UPDATE log SET size = size + 1`);
       (EDITS.at(-2) as (typeof EDITS)[number])[2](database, ids);
@@ -255,8 +225,8 @@ describe("an insider who makes every digest anew", () => {
   });
 
   for (const [what, of, edit] of EDITS) {
-    it(`is named: ${what}`, () => {
-      const findings = altered.found((database) => {
+    it(`is named: ${what}`, async () => {
+      const findings = await altered.found((database) => {
         edit(database, ids);
         coverUp(database);
       });
@@ -267,8 +237,8 @@ describe("an insider who makes every digest anew", () => {
       );
     });
 
-    it(`is caught from one old checkpoint though the log is rewritten, too: ${what}`, () => {
-      const findings = altered.found((database) => {
+    it(`is caught from one old checkpoint though the log is rewritten, too: ${what}`, async () => {
+      const findings = await altered.found((database) => {
         edit(database, ids);
         coverUp(database);
         rewriteLog(database);
@@ -277,4 +247,60 @@ describe("an insider who makes every digest anew", () => {
       assert.match(JSON.stringify(log), /the checkpoint/);
     });
   }
+
+  describe("and a file that another release has read otherwise", () => {
+    const found = (edit: Edit, checkpoint: Checkpoint | null) =>
+      altered.found((database) => {
+        readOtherwise(database, numberOf(database, ids.bridge));
+        coverUp(database);
+        rewriteLog(database);
+        Object.assign(sealed, database.prepare("SELECT size, root FROM log").get());
+        edit(database, ids);
+      }, checkpoint);
+    const sealed: Checkpoint = { origin: "example.org/log", size: 0, root: EMPTY_ROOT };
+    const nothing: Edit = () => {};
+    const named = (findings: Finding[]) => findings.map(({ kind, what }) => `${kind} ${what}`);
+
+    it("is not called altered: without a checkpoint from before it is undecided", async () => {
+      const findings = await found(nothing, null);
+      assert.deepEqual(named(findings), [`undecided ${ids.bridge}@2`]);
+      assert.match(findings[0]?.why ?? "", /^bridge.txt|given.txt has another text/);
+    });
+
+    it("is as it was logged where a checkpoint vouches for it", async () => {
+      assert.deepEqual(await found(nothing, sealed), []);
+    });
+
+    it("is undecided where the checkpoint is from before it came", async () => {
+      const findings = await found(nothing, { ...earlier, size: 0, root: EMPTY_ROOT });
+      assert.deepEqual(named(findings), [`undecided ${ids.bridge}@2`]);
+    });
+
+    it("is named when its words are then changed, whatever digests are made anew", async () => {
+      const insider: Edit = (database) => {
+        database
+          .prepare("UPDATE revision SET text = 'The bridge is open.' WHERE statement = ? AND n = 2")
+          .run(numberOf(database, ids.bridge));
+        coverUp(database);
+      };
+      for (const checkpoint of [null, sealed]) {
+        const findings = await found(insider, checkpoint);
+        assert.ok(named(findings).includes(`altered ${ids.bridge}@2`), JSON.stringify(findings));
+        assert.ok(findings.every(({ kind }) => kind === "altered"));
+      }
+    });
+
+    it("does not hide an insider who then rewrites the log as well, from a checkpoint", async () => {
+      const insider: Edit = (database) => {
+        database
+          .prepare("UPDATE revision SET text = 'The bridge is open.' WHERE statement = ? AND n = 2")
+          .run(numberOf(database, ids.bridge));
+        coverUp(database);
+        rewriteLog(database);
+      };
+      const findings = named(await found(insider, sealed));
+      assert.ok(findings.includes("altered log"));
+      assert.ok(findings.includes(`undecided ${ids.bridge}@2`));
+    });
+  });
 });

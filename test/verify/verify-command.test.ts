@@ -7,6 +7,7 @@ import { checkpointText } from "../../src/log/checkpoint.ts";
 import { readSigner, type Signer } from "../../src/log/signed-note.ts";
 import { openTestArchive, type TestArchive } from "../support/archive.ts";
 import { AlteredArchive } from "./altered-archive.ts";
+import { coverUp, readOtherwise, rewriteLog } from "./insider.ts";
 
 const SCRIPTS = path.join(import.meta.dirname, "../../scripts");
 const FILES = {
@@ -58,7 +59,7 @@ describe("npm run verify", () => {
     altered.database.prepare(text).run("Ferry", "ferry");
     altered.close();
     assert.equal(status, 1);
-    assert.match(stdout, /^altered {2}\w{10}@1 {2}its day and text are not those of its digest$/m);
+    assert.match(stdout, /^altered {4}\w{10}@1 {2}its day and text are not those of its digest$/m);
     assert.equal(json.status, 1);
     assert.equal(JSON.parse(json.stdout).findings[0].kind, "altered");
   });
@@ -102,5 +103,43 @@ describe("npm run verify", () => {
     assert.doesNotMatch(again.stderr, /PRIVATE/);
     assert.equal(command("log-key", [`${key}2`, "--name", "with space"]).status, 2);
     assert.equal(command("log-key", [`${key}2`], { DATELINE_SITE_URL: "" }).status, 2);
+  });
+});
+
+describe("npm run verify of a file that this release reads otherwise", () => {
+  let archive: TestArchive;
+  const verify = (...args: string[]) =>
+    spawnSync(process.execPath, [path.join(SCRIPTS, "verify.js"), ...args], {
+      encoding: "utf8",
+      env: { ...process.env, DATELINE_DATABASE: archive.path },
+    });
+  before(async () => {
+    archive = await openTestArchive(FILES);
+    await archive.import({ "2.txt": "date 2023-01-28 The bridge stays closed.\n" });
+    const { database } = new AlteredArchive(archive.path);
+    readOtherwise(database, 2);
+    coverUp(database);
+    rewriteLog(database);
+    database.close();
+  });
+  after(() => archive.close());
+
+  it("says that nothing here decides, and fails", () => {
+    const { status, stdout } = verify();
+    assert.match(
+      stdout,
+      /^undecided {2}\w{10}@2 {2}2\.txt has another text.*a checkpoint from before tells$/m,
+    );
+    assert.doesNotMatch(stdout, /altered/);
+    assert.equal(status, 1);
+  });
+
+  it("is content where a checkpoint vouches for the words, and says how many it reads otherwise", async () => {
+    const file = path.join(archive.folder, "..", "checkpoint");
+    const head = await archive.store.logHead();
+    writeFileSync(file, checkpointText({ origin: "example.org/log", ...head }));
+    const { status, stdout } = verify("--checkpoint", file);
+    assert.match(stdout, /All as it was logged.*\nThis release reads 1 file otherwise/);
+    assert.equal(status, 0);
   });
 });
