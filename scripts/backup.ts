@@ -1,7 +1,7 @@
 import { type Backup, makeBackup } from "../src/backups/make-backup.ts";
 import { readConfig } from "../src/config.ts";
 import { archiveLine } from "./backup-lines.ts";
-import { onCommandLine } from "./command-line.ts";
+import { reportOnCommandLine } from "./command-line/report-on-command-line.ts";
 import { copyProgress } from "./copy-progress.ts";
 
 const USAGE = `Usage: npm run backup -- FILE [--overwrite]
@@ -17,18 +17,18 @@ npm run restore -- FILE puts it back.
 Exit status: 0 all well, 1 failed, 2 wrong usage.
 `;
 
-await onCommandLine(
+await reportOnCommandLine(
   {
+    name: "backup",
     usage: USAGE,
-    values: [],
     flags: ["overwrite"],
-    words: [1, 1],
+    words: "FILE",
     lines: (backup: Backup) => [
       `Backed up ${archiveLine(backup)} to ${backup.file}: ${backup.bytes} bytes, found whole`,
       `SHA-256 ${backup.sha256}`,
     ],
   },
-  ({ positionals: [file = ""], flag }) =>
+  ({ words: [file = ""], flag }) =>
     makeBackup(readConfig(process.env).database, file, {
       overwrite: flag("overwrite"),
       ...copyProgress(),

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { isBag } from "../src/bags/is-bag.ts";
 import { readConfig, wrongSettings } from "../src/config.ts";
 import { DatelineError } from "../src/errors.ts";
@@ -9,76 +8,63 @@ import { checkBagFolder, checkFolders } from "./check/check-folders.ts";
 import { checkPorts } from "./check/check-ports.ts";
 import { checkNames, checkSettings } from "./check/check-settings.ts";
 import { type Finding, fault } from "./check/finding.ts";
+import { type ExitStatus, onCommandLine } from "./command-line/on-command-line.ts";
 import { importTable } from "./import-table.ts";
-import { refuseKeptByNpm } from "./kept-by-npm.ts";
 import { writeReport } from "./write-report.ts";
 
-const USAGE = `Usage: npm run check [-- FOLDER…]
+const USAGE = `Usage: npm run check [-- FOLDER…] [options]
 
 Without FOLDER: says whether the settings, this machine and the archive go together, before it matters.
 With FOLDER: names the files that an import would refuse or warn about; no archive is needed. Changes nothing.
 
-  --json   print what was found as JSON
-  --help   print this
+  --date-from-name   as import does, take the date from names such as 20230127.txt where a file has none
+  --json             print what was found as JSON
+  --help             print this
 
 Exit status: 0 all well, or warnings only; 1 a fault; 2 wrong usage or setting; 3 some files would be refused.
 `;
 
-try {
-  refuseKeptByNpm([], process.env);
-  process.exitCode = await run(read(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof DatelineError)) throw error;
-  process.stderr.write(`${visible(error.message)}\n`);
-  process.exitCode = error.code === "usage" ? 2 : 1;
-}
-
-interface Arguments {
-  folders: string[];
+interface Asked {
+  dateFromName: boolean;
   json: boolean;
-  help: boolean;
 }
 
-function read(args: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-    return { folders: positionals, ...values };
-  } catch (error) {
-    throw new DatelineError("usage", (error as Error).message.split(". ", 1)[0] as string);
-  }
-}
+await onCommandLine(
+  {
+    name: "check",
+    usage: USAGE,
+    words: "[FOLDER…]",
+    flags: ["date-from-name", "json"],
+  },
+  ({ words, flag }) => {
+    const asked = { dateFromName: flag("date-from-name"), json: flag("json") };
+    if (words.some(isBag)) return sayOfBag(words, asked);
+    return words.length > 0 ? sayOfFolders(words, asked) : sayOfSite(asked);
+  },
+);
 
-async function run({ folders, json, help }: Arguments): Promise<number> {
-  if (help) process.stdout.write(USAGE);
-  if (help) return 0;
-  if (folders.length === 0) return sayOfSite(json);
-  if (!folders.some(isBag)) return sayOfFolders(folders, json);
-  return sayOfBag(folders, json);
-}
-
-async function sayOfFolders(folders: string[], json: boolean): Promise<number> {
-  const report = await checkFolders(folders, readConfig());
+async function sayOfFolders(folders: string[], { dateFromName, json }: Asked): Promise<ExitStatus> {
+  const report = await checkFolders(folders, readConfig(), dateFromName);
   if (json) await writeReport(report, process.stdout);
   else process.stdout.write(importTable(report, true));
   return report.refused > 0 ? 3 : 0;
 }
 
 /** As an import does, which takes a bag alone. */
-async function sayOfBag([bag = "", ...others]: string[], json: boolean): Promise<number> {
-  if (others.length > 0) throw new DatelineError("usage", "Expected a bag alone, and more came");
+async function sayOfBag(
+  [bag = "", ...others]: string[],
+  { dateFromName, json }: Asked,
+): Promise<ExitStatus> {
+  if (others.length > 0 || dateFromName)
+    throw new DatelineError("usage", "Expected a bag alone, without --date-from-name");
   const report = await checkBagFolder(bag);
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : bagTable(report, true));
   return 0;
 }
 
-async function sayOfSite(json: boolean): Promise<number> {
+async function sayOfSite({ dateFromName, json }: Asked): Promise<ExitStatus> {
+  if (dateFromName)
+    throw new DatelineError("usage", "Expected a FOLDER with --date-from-name, and none came");
   const wrong = wrongSettings(process.env).map((message) => fault("setting", message));
   const rest = wrong.length > 0 ? [] : await findingsOfSite();
   const findings = [...wrong, ...checkNames(process.env), ...rest];

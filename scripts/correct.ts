@@ -17,11 +17,11 @@ Exit status: 0 all well, 1 failed, 2 wrong usage.
 `;
 
 await runCommand({
+  name: "correct",
   usage: USAGE,
   values: ["note"],
-  flags: [],
-  words: [2, 2],
-  run: ({ positionals: [id = "", file = ""], required }, { store, config, options }) => {
+  words: "ID FILE",
+  run: ({ words: [id = "", file = ""], required }, { store, config, options }) => {
     const note = readReason("--note", required("note"));
     return correctStatement(store, { id: readId(id), file, note }, { ...config, ...options });
   },

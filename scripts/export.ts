@@ -6,44 +6,57 @@ import { type ExportReport, exportSite } from "../src/export/export-site.ts";
 import { MOST_SEARCHED } from "../src/export/search/export-search.ts";
 import { visible } from "../src/import/quoted.ts";
 import { reopeningStore } from "../src/reopening-store.ts";
-import { EXPORT_USAGE, type ExportArguments, readExportArguments } from "./export-arguments.ts";
+import type { Typed } from "./command-line/command-line.ts";
+import { type ExitStatus, onCommandLine } from "./command-line/on-command-line.ts";
 import { exportBag } from "./export-bag.ts";
-import { ImportProgress } from "./import-progress.ts";
-import { refuseKeptByNpm } from "./kept-by-npm.ts";
+import { progressOnStderr } from "./progress-on-stderr.ts";
 import { writeReport } from "./write-report.ts";
 
-const progress = new ImportProgress({
-  isTTY: process.stderr.isTTY === true && process.env.TERM !== "dumb",
-  width: process.stderr.columns || 80,
-  write: (text) => process.stderr.write(text),
-  now: () => performance.now(),
-});
+const USAGE = `Usage: npm run export -- DIR [options]
+
+Writes the whole site into the folder DIR as files with links from one to the other, to be opened from there or served by any file server.
+DIR is made, or must be empty or an earlier export, of which only what differs is written anew.
+
+  --bagit  make DIR a BagIt bag: the site, every source file and all that is known of them, with SHA-256 of each;
+           npm run import -- DIR brings it back with the same addresses and revisions
+  --warc   record the answers of the site as a web archive, too: archive.warc.gz beside the first page
+  --json   print the report as JSON
+  --help   print this
+
+Set DATELINE_SITE_URL to the address of the site: the pages name it where they are to be cited.
+Exit status: 0 all well, 1 failed, 2 wrong usage.
+`;
+
+const progress = progressOnStderr();
 
 process.once("SIGINT", () => {
   progress.say("Interrupted: run it again, and it goes on from here.");
   process.exit(130);
 });
 
-try {
-  refuseKeptByNpm(["bagit", "warc"], process.env);
-  await run(readExportArguments(process.argv.slice(2)));
-} catch (error) {
+await onCommandLine(
+  { name: "export", usage: USAGE, words: "DIR", flags: ["bagit", "warc", "json"] },
+  async (typed) => {
+    try {
+      return await run(typed);
+    } finally {
+      progress.clear();
+    }
+  },
+);
+
+async function run({ words: [folder = ""], flag }: Typed): Promise<ExitStatus> {
+  const report = await exportInto(folder, { bagit: flag("bagit"), warc: flag("warc") });
   progress.clear();
-  process.exitCode = explain(error);
+  if (flag("json")) await writeReport(report, process.stdout);
+  else process.stdout.write(lines(folder, report));
+  return 0;
 }
 
-async function run(args: ExportArguments): Promise<void> {
-  if (args.help) {
-    process.stdout.write(EXPORT_USAGE);
-    return;
-  }
-  const report = await exportInto(args);
-  progress.clear();
-  if (args.json) await writeReport(report, process.stdout);
-  else process.stdout.write(lines(args.folder, report));
-}
-
-async function exportInto({ folder, bagit, warc }: ExportArguments): Promise<ExportReport> {
+async function exportInto(
+  folder: string,
+  { bagit, warc }: { bagit: boolean; warc: boolean },
+): Promise<ExportReport> {
   requireOwnKind(folder, bagit);
   const config = readConfig(process.env);
   if (config.siteUrl === null) {
@@ -89,12 +102,4 @@ function lines(folder: string, report: ExportReport): string {
     ...(report.search ? [] : [noSearch]),
   ];
   return `${all.join("\n")}\n`;
-}
-
-function explain(error: unknown): number {
-  if (!(error instanceof DatelineError)) throw error;
-  const isUsage = error.code === "usage";
-  const hint = isUsage ? "\nnpm run export -- --help says how to export." : "";
-  process.stderr.write(`${visible(error.message)}${hint}\n`);
-  return isUsage ? 2 : 1;
 }

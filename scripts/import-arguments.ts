@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import { DatelineError } from "../src/errors.ts";
 import type { ImportFolder } from "../src/import/import-folders.ts";
+import type { CommandLine, Typed } from "./command-line/command-line.ts";
 
-export const USAGE = `Usage: npm run import -- FOLDER… [options]
+const USAGE = `Usage: npm run import -- FOLDER… [options]
 
 Imports the statement files (.txt and .md) of each FOLDER, which may be one file, into the archive.
 Importing the same folder again changes nothing. A FOLDER that is a bag made by npm run export -- DIR --bagit is imported
@@ -18,55 +18,38 @@ by itself, and brings its addresses, revisions and withdrawals with it.
 Exit status: 0 all well, 1 failed, 2 wrong usage, 3 some files were refused.
 `;
 
+export const IMPORT: CommandLine = {
+  name: "import",
+  usage: USAGE,
+  words: "FOLDER…",
+  lists: ["source"],
+  flags: ["dry-run", "json", "date-from-name", "watch"],
+};
+
 export interface ImportArguments {
   folders: ImportFolder[];
   dryRun: boolean;
   json: boolean;
   watch: boolean;
   dateFromName: boolean;
-  help: boolean;
 }
 
-/** What the command line asks for; throws `usage` where it cannot be understood. */
-export function readArguments(args: string[]): ImportArguments {
-  const { values, positionals } = parse(args);
-  const { help = false, json = false, source: sources = [] } = values;
-  if (!help) requireFolders(positionals, sources);
-  const folders = positionals.map((path, index) => ({ path, source: sources[index] ?? null }));
-  const {
-    "dry-run": dryRun = false,
-    "date-from-name": dateFromName = false,
-    watch = false,
-  } = values;
-  if (watch && dryRun)
+/** What the command line asks for; throws `usage` where that does not go together. */
+export function importArguments({ words, all, flag }: Typed): ImportArguments {
+  const sources = all("source");
+  requireSources(words, sources);
+  if (flag("watch") && flag("dry-run"))
     throw new DatelineError("usage", "Expected --watch or --dry-run, and both came");
-  return { folders, dryRun, json, watch, dateFromName, help };
+  return {
+    folders: words.map((path, index) => ({ path, source: sources[index] ?? null })),
+    dryRun: flag("dry-run"),
+    json: flag("json"),
+    watch: flag("watch"),
+    dateFromName: flag("date-from-name"),
+  };
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        "dry-run": { type: "boolean" },
-        json: { type: "boolean" },
-        "date-from-name": { type: "boolean" },
-        watch: { type: "boolean" },
-        source: { type: "string", multiple: true },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new DatelineError("usage", (error as Error).message.split(". ", 1)[0] as string);
-  }
-}
-
-function requireFolders(folders: string[], sources: string[]): void {
-  if (folders.length === 0)
-    throw new DatelineError("usage", "Expected a FOLDER to import, and none came");
-  if (folders.includes(""))
-    throw new DatelineError("usage", "Expected a FOLDER to import, and an empty name came");
+function requireSources(folders: string[], sources: string[]): void {
   if (sources.includes(""))
     throw new DatelineError("usage", "Expected a name behind --source, and an empty one came");
   if (sources.length > 0 && sources.length !== folders.length) {

@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { readConfig } from "../src/config.ts";
 import { DatelineError } from "../src/errors.ts";
-import { visible } from "../src/import/quoted.ts";
 import { logOrigin } from "../src/log/log-origin.ts";
 import { makeKey } from "../src/log/signed-note.ts";
+import { onCommandLine } from "./command-line/on-command-line.ts";
 
 const USAGE = `Usage: npm run log-key -- FILE [--name NAME]
 
@@ -19,25 +18,13 @@ signatures: publish it.
 Exit status: 0 all well, 1 failed, 2 wrong usage.
 `;
 
-try {
-  const { values, positionals } = read(process.argv.slice(2));
-  process.stdout.write(values.help ? USAGE : made(positionals, values.name ?? nameOfSite()));
-} catch (error) {
-  if (!(error instanceof DatelineError)) throw error;
-  process.stderr.write(
-    `${visible(error.message)}\nnpm run log-key -- --help says how it is used.\n`,
-  );
-  process.exitCode = error.code === "usage" ? 2 : 1;
-}
-
-function read(args: string[]) {
-  try {
-    const options = { name: { type: "string" }, help: { type: "boolean", short: "h" } } as const;
-    return parseArgs({ args, allowPositionals: true, options });
-  } catch (error) {
-    throw new DatelineError("usage", (error as Error).message.split(". ", 1)[0] as string);
-  }
-}
+await onCommandLine(
+  { name: "log-key", usage: USAGE, words: "FILE", values: ["name"] },
+  ({ words: [file = ""], optional }) => {
+    process.stdout.write(`${made(file, optional("name") ?? nameOfSite())}\n`);
+    return 0;
+  },
+);
 
 function nameOfSite(): string {
   const { siteUrl } = readConfig();
@@ -45,10 +32,8 @@ function nameOfSite(): string {
   throw new DatelineError("usage", "Expected --name, or the site's address in DATELINE_SITE_URL.");
 }
 
-function made([file, ...more]: string[], name: string): string {
-  if (file === undefined || more.length > 0) {
-    throw new DatelineError("usage", "Expected the name of one file.");
-  }
+/** Gives back the key that checks. */
+function made(file: string, name: string): string {
   if (!/^[^\s+\p{Cc}]{1,200}$/u.test(name)) {
     const expected = "Expected a name of at most 200 characters without white space and +";
     throw new DatelineError("usage", `${expected}, but it is ${JSON.stringify(name)}.`);
@@ -59,5 +44,5 @@ function made([file, ...more]: string[], name: string): string {
   } catch (error) {
     throw new DatelineError("unavailable", `The key was not written: ${(error as Error).message}.`);
   }
-  return `${verifierKey}\n`;
+  return verifierKey;
 }

@@ -5,10 +5,14 @@ import { presentInstant } from "../src/present-instant.ts";
 import type { ActOptions } from "../src/publishing/publishing-options.ts";
 import { openStore } from "../src/store/open-store.ts";
 import type { Store } from "../src/store/store.ts";
-import { type CommandLine, onCommandLine, type Typed } from "./command-line.ts";
+import type { Typed } from "./command-line/command-line.ts";
+import {
+  type ReportingCommand,
+  reportOnCommandLine,
+} from "./command-line/report-on-command-line.ts";
 
 /** A command that changes the archive, or looks into it. It takes `--dry-run`, too. */
-export interface PublishingCommand<Report> extends CommandLine<Report> {
+export interface PublishingCommand<Report> extends ReportingCommand<Report> {
   run(typed: Typed, archive: OpenArchive): Promise<Report>;
 }
 
@@ -20,8 +24,8 @@ export interface OpenArchive {
 
 /** Runs the command on the process's arguments and the archive that is there. */
 export function runCommand<Report>(command: PublishingCommand<Report>): Promise<void> {
-  const flags = [...command.flags, "dry-run"];
-  return onCommandLine({ ...command, flags }, (typed) =>
+  const flags = [...(command.flags ?? []), "dry-run"];
+  return reportOnCommandLine({ ...command, flags }, (typed) =>
     onArchive(typed, (archive) => command.run(typed, archive)),
   );
 }

@@ -17,11 +17,11 @@ Exit status: 0 all well, 1 failed, 2 wrong usage.
 `;
 
 await runCommand({
+  name: "reinstate",
   usage: USAGE,
   values: ["reason"],
-  flags: [],
-  words: [1, 2],
-  run: ({ positionals: [id = "", file = null], optional }, { store, config, options }) => {
+  words: "ID [FILE]",
+  run: ({ words: [id = "", file = null], optional }, { store, config, options }) => {
     const typed = optional("reason");
     const reason = typed === null ? null : readReason("--reason", typed);
     return restoreStatement(store, { id: readId(id), file, reason }, { ...config, ...options });

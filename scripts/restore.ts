@@ -5,7 +5,7 @@ import { removeDownloads } from "../src/downloads/download.ts";
 import { presentInstant } from "../src/present-instant.ts";
 import { ID_PATTERN } from "../src/statements/statement-id.ts";
 import { restoredLines } from "./backup-lines.ts";
-import { onCommandLine } from "./command-line.ts";
+import { reportOnCommandLine } from "./command-line/report-on-command-line.ts";
 import { copyProgress } from "./copy-progress.ts";
 import { sayThatItWaits } from "./publishing-command.ts";
 
@@ -42,8 +42,8 @@ if (isOfStatement(first) && !existsSync(first)) {
   process.stderr.write("For a statement this is npm run reinstate -- ID now.\n");
   await import("./reinstate.ts");
 } else {
-  await onCommandLine(
-    { usage: USAGE, values: [], flags: ["dry-run"], words: [1, 1], lines: restoredLines },
-    ({ positionals: [file = ""], flag }) => restore(file, flag("dry-run")),
+  await reportOnCommandLine(
+    { name: "restore", usage: USAGE, words: "FILE", flags: ["dry-run"], lines: restoredLines },
+    ({ words: [file = ""], flag }) => restore(file, flag("dry-run")),
   );
 }

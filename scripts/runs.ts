@@ -14,10 +14,9 @@ Exit status: 0 all well, 1 failed, 2 wrong usage.
 const COUNTS = ["added", "revised", "withdrawn", "restored"] as const;
 
 await runCommand({
+  name: "runs",
   usage: USAGE,
-  values: [],
-  flags: [],
-  words: [0, 0],
+  words: "",
   run: async (_, { store }) => ({ runs: await store.runs() }),
   lines: ({ runs }) => (runs.length === 0 ? ["No run has changed anything yet."] : runs.map(line)),
 });

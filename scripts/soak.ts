@@ -4,14 +4,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { parseArgs } from "node:util";
+import { type ExitStatus, onCommandLine } from "./command-line/on-command-line.ts";
 import { p99, type Reading, readFor } from "./soak/readers.ts";
 
 const USAGE = `Usage: npm run soak [-- --seconds N]
 
 Serves an archive made for it to readers of all kinds, a sixth of the time in quiet and then with imports going on, and
-says what went wrong, what it took, and how the memory went. N is 600 unless given; from 600 on, a p99 with imports of
-more than twice the quiet one, and memory that grows by more than a fifth, count as wrong, too.
+says what went wrong, what it took, and how the memory went.
+
+  --seconds N   how long (600); from 600 on, a p99 with imports of more than twice the quiet one, and memory that grows by
+                more than a fifth, count as wrong, too
+  --help        prints this
 
 Exit status: 0 nothing wrong, 1 something, 2 wrong usage.
 `;
@@ -23,30 +26,12 @@ const PAGE = 4096;
 const BETWEEN_IMPORTS = 1_000;
 const HERE = import.meta.dirname;
 
-const seconds = read(process.argv.slice(2));
-if (seconds === "help") process.stdout.write(USAGE);
-else process.exitCode = Number.isNaN(seconds) ? 2 : await soak(seconds * 1_000);
+await onCommandLine(
+  { name: "soak", usage: USAGE, words: "", values: ["seconds"] },
+  ({ wholeNumber }) => soak((wholeNumber("seconds", 1) ?? 600) * 1_000),
+);
 
-/** How long, in seconds; `NaN` for wrong usage, which it tells. */
-function read(args: string[]): number | "help" {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        seconds: { type: "string", default: "600" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    if (values.help) return "help";
-    if (Number(values.seconds) > 0) return Number(values.seconds);
-    throw new Error(`--seconds: expected a number above 0, but it is "${values.seconds}".`);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    return Number.NaN;
-  }
-}
-
-async function soak(duration: number): Promise<number> {
+async function soak(duration: number): Promise<ExitStatus> {
   const root = mkdtempSync(path.join(tmpdir(), "dateline-soak-"));
   const env = {
     PATH: process.env.PATH,
@@ -102,7 +87,7 @@ async function readWhileImporting(
   return { ...(await reading), imports: memory.length, memory };
 }
 
-function report(quiet: Reading, busy: Busy, judged: boolean): number {
+function report(quiet: Reading, busy: Busy, judged: boolean): ExitStatus {
   const failures = [...quiet.failures, ...busy.failures];
   const third = Math.ceil(busy.memory.length / 3);
   const before = Math.max(...busy.memory.slice(0, third));

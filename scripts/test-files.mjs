@@ -16,6 +16,7 @@ const FOLDERS = /[\\/](browser|setup|backups|bags|export|verify|faults|operating
 
 const FILES = [
   "columns",
+  "command-line",
   "greedy",
   "hostile-files",
   "indexed-words",

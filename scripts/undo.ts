@@ -22,11 +22,11 @@ Exit status: 0 all well, 1 failed, 2 wrong usage.
 const LISTED = 20;
 
 await runCommand({
+  name: "undo",
   usage: USAGE,
   values: ["reason"],
-  flags: [],
-  words: [1, 1],
-  run: ({ positionals: [run = ""], required }, { store, options }) => {
+  words: "RUN",
+  run: ({ words: [run = ""], required }, { store, options }) => {
     const reason = readReason("--reason", required("reason"));
     return undoRun(store, { run: readRun(run), reason }, options);
   },

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { readConfig } from "../src/config.ts";
-import { DatelineError } from "../src/errors.ts";
 import { visible } from "../src/import/quoted.ts";
-import { type Checkpoint, parseCheckpoint } from "../src/log/checkpoint.ts";
-import { parseNote, readVerifier, type SignedNote } from "../src/log/signed-note.ts";
+import type { Checkpoint } from "../src/log/checkpoint.ts";
 import { readLogSigner } from "../src/log-signer.ts";
 import type { Finding } from "../src/verify/finding.ts";
 import { type Verified, verifyArchive } from "../src/verify/verify-archive.ts";
+import type { Typed } from "./command-line/command-line.ts";
+import { type ExitStatus, onCommandLine } from "./command-line/on-command-line.ts";
+import { earlierCheckpoint, writtenKey } from "./verify/earlier-checkpoint.ts";
 
 const USAGE = `Usage: npm run verify [-- --checkpoint FILE] [--key KEY]
 
@@ -24,45 +23,18 @@ The site may go on serving.
 Exit status: 0 all as it was logged, 1 something is not, 2 wrong usage.
 `;
 
-interface Arguments {
-  checkpoint: string | undefined;
-  key: string | undefined;
-  json: boolean;
-}
+await onCommandLine(
+  { name: "verify", usage: USAGE, words: "", values: ["checkpoint", "key"], flags: ["json"] },
+  verify,
+);
 
-try {
-  const { help, ...args } = read(process.argv.slice(2));
-  if (help) process.stdout.write(USAGE);
-  else process.exitCode = await run(args);
-} catch (error) {
-  if (!(error instanceof DatelineError)) throw error;
-  process.stderr.write(`${visible(error.message)}\n`);
-  if (error.code === "usage")
-    process.stderr.write("npm run verify -- --help says how it is used.\n");
-  process.exitCode = error.code === "usage" ? 2 : 1;
-}
-
-function read(args: string[]): Arguments & { help: boolean } {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        checkpoint: { type: "string" },
-        key: { type: "string" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-    return { ...values, checkpoint: values.checkpoint, key: values.key };
-  } catch (error) {
-    throw new DatelineError("usage", (error as Error).message.split(". ", 1)[0] as string);
-  }
-}
-
-async function run({ checkpoint, key, json }: Arguments): Promise<number> {
+async function verify({ optional, flag }: Typed): Promise<ExitStatus> {
   const { database, logKey } = readConfig();
-  const verifierKey = key === undefined ? (readLogSigner(logKey)?.verifierKey ?? null) : keyOf(key);
-  const earlier = checkpoint === undefined ? null : readCheckpoint(checkpoint, verifierKey);
+  const key = optional("key");
+  const verifierKey = key === null ? (readLogSigner(logKey)?.verifierKey ?? null) : writtenKey(key);
+  const file = optional("checkpoint");
+  const earlier = file === null ? null : earlierCheckpoint(file, verifierKey);
+  const json = flag("json");
   const findings: Finding[] = [];
   const verified = await verifyArchive(database, {
     earlier,
@@ -76,11 +48,10 @@ async function run({ checkpoint, key, json }: Arguments): Promise<number> {
     },
   });
   const { findings: found, ...counts } = verified;
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ ...counts, earlier: earlier?.size ?? null, findings })}\n`,
-    );
-  else process.stdout.write(summary(verified, earlier, verifierKey !== null));
+  const report = { ...counts, earlier: earlier?.size ?? null, findings };
+  process.stdout.write(
+    json ? `${JSON.stringify(report)}\n` : summary(verified, earlier, verifierKey !== null),
+  );
   return found === 0 ? 0 : 1;
 }
 
@@ -112,45 +83,4 @@ function summary(
   if (earlier && !hasKey)
     lines.push("The checkpoint's signature was not checked: no key was given.");
   return `${lines.join("\n")}\n`;
-}
-
-function readCheckpoint(file: string, verifierKey: string | null): Checkpoint {
-  const note = parseNote(readText(file, "--checkpoint"));
-  const checkpoint = note && parseCheckpoint(note.text);
-  if (!checkpoint) throw refused(`--checkpoint: expected a checkpoint, but ${file} holds none.`);
-  if (verifierKey !== null) checkSignature(note, checkpoint, verifierKey, file);
-  return checkpoint;
-}
-
-function checkSignature(note: SignedNote, { origin }: Checkpoint, key: string, file: string): void {
-  const verifier = readVerifier(key);
-  if (!verifier) throw refused("--key: expected a key as npm run log-key prints it.");
-  if (!verifier.verifies(note)) {
-    throw new DatelineError(
-      "unavailable",
-      `The checkpoint in ${file} is not signed with that key.`,
-    );
-  }
-  if (verifier.name !== origin) {
-    const message = `The checkpoint in ${file} is of ${origin}, and the key is that of ${verifier.name}.`;
-    throw new DatelineError("unavailable", message);
-  }
-}
-
-/** The key itself, or the first line of the file of that name. */
-function keyOf(written: string): string {
-  return readVerifier(written) ? written : readText(written, "--key").trim();
-}
-
-function readText(file: string, option: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw refused(`${option}: expected a file that can be read, but ${file} cannot (${code}).`);
-  }
-}
-
-function refused(message: string): DatelineError {
-  return new DatelineError("usage", message);
 }

@@ -24,11 +24,12 @@ const TEXT = {
 };
 
 await runCommand({
+  name: "withdraw",
   usage: USAGE,
   values: ["reason"],
   flags: ["keep-text"],
-  words: [1, 1],
-  run: ({ positionals: [id = ""], required, flag }, { store, options }) => {
+  words: "ID",
+  run: ({ words: [id = ""], required, flag }, { store, options }) => {
     const reason = readReason("--reason", required("reason"));
     const request = { id: readId(id), reason, keepText: flag("keep-text") };
     return withdrawStatement(store, request, options);

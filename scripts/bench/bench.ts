@@ -1,7 +1,8 @@
 // `npm run bench`: measures Dateline beside its peers, and writes docs/benchmarks.md. Asserts nothing.
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type BenchArguments, type Part, readArguments, USAGE } from "./arguments.ts";
+import { onCommandLine } from "../command-line/on-command-line.ts";
+import { BENCH, type BenchArguments, benchArguments, type Part } from "./arguments.ts";
 import { bringCorpus } from "./corpus/corpus.ts";
 import type { Result } from "./figures.ts";
 import { importArchive } from "./import-archive.ts";
@@ -24,24 +25,12 @@ const MEASURE: Record<Part, (trial: Trial) => Promise<Result[]>> = {
   postgres: measurePostgres,
 };
 
-const args = asked(process.argv.slice(2));
-if (args === null) process.exitCode = 2;
-else if (args.help) process.stdout.write(USAGE);
-else {
+await onCommandLine(BENCH, async (typed) => {
+  const asked = benchArguments(typed);
   tidyAtEnd();
-  await bench(args);
+  await bench(asked);
   process.exit();
-}
-
-/** `null` for wrong usage, which it tells. */
-function asked(typed: string[]): BenchArguments | null {
-  try {
-    return readArguments(typed);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\nWith --help it says how it is used.\n`);
-    return null;
-  }
-}
+});
 
 async function bench(asked: BenchArguments): Promise<void> {
   const { statements, parts, rounds, archive, keep } = asked;

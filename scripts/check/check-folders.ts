@@ -7,17 +7,17 @@ import { type ImportReport, importFolders } from "../../src/import/import-folder
 import { presentInstant } from "../../src/present-instant.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { importOptions } from "../import-options.ts";
 
 /** What an import of these folders into an empty archive would say. Throws `usage` where one is not there. */
 export function checkFolders(
   folders: string[],
-  { language, maxFileBytes }: Config,
+  config: Config,
+  dateFromName: boolean,
 ): Promise<ImportReport> {
   const named = folders.map((folder) => ({ path: folder, source: null }));
-  const options = { sample: false, dateFromName: false, language, maxFileBytes };
-  return inPassingArchive((store) =>
-    importFolders(store, named, { at: presentInstant(), dryRun: true, ...options }),
-  );
+  const options = importOptions(config, { dateFromName, dryRun: true });
+  return inPassingArchive((store) => importFolders(store, named, options));
 }
 
 /** What an import of the bag into an empty archive would say. Throws where it is not whole, with what is wrong. */

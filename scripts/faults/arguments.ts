@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
+import type { CommandLine, Typed } from "../command-line/command-line.ts";
 
-export const USAGE = `Usage: npm run faults [-- options]
+const USAGE = `Usage: npm run faults [-- options]
 
 Kills imports, corrections, withdrawals and upgrades, fails their system calls and fills up their disk; then looks whether
 the archive is whole, nothing that was reported is lost, the site served it throughout, and the next run completes.
@@ -12,40 +12,30 @@ the archive is whole, nothing that was reported is lost, the site served it thro
   --lanes N    so many at once (one for each processor)
   --help       prints this
 
-Needs Linux and Debian's strace. Exit status: 0 all well, 1 a case went wrong or could not be tried, 2 wrong usage.
+Needs Linux and Debian's strace.
+Exit status: 0 all well, 1 a case went wrong or could not be tried, 2 wrong usage.
 `;
+
+export const FAULTS: CommandLine = {
+  name: "faults",
+  usage: USAGE,
+  words: "",
+  values: ["cases", "seed", "only", "lanes"],
+};
 
 export interface FaultsArguments {
   cases: number;
   seed: number;
   only: number | null;
   lanes: number;
-  help: boolean;
 }
 
-/** What the command line asks for. Throws, saying what was expected. */
-export function readArguments(args: string[]): FaultsArguments {
-  const { values } = parseArgs({
-    args,
-    options: {
-      cases: { type: "string", default: "1000" },
-      seed: { type: "string", default: String(Math.floor(Math.random() * 1e9)) },
-      only: { type: "string" },
-      lanes: { type: "string", default: String(availableParallelism()) },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const cases = wholeNumber("--cases", values.cases, 1);
+/** What the command line asks for. Throws `usage`, saying what was expected. */
+export function faultsArguments({ wholeNumber }: Typed): FaultsArguments {
   return {
-    cases,
-    seed: wholeNumber("--seed", values.seed, 0),
-    only: values.only === undefined ? null : wholeNumber("--only", values.only, 1),
-    lanes: wholeNumber("--lanes", values.lanes, 1),
-    help: values.help,
+    cases: wholeNumber("cases", 1) ?? 1000,
+    seed: wholeNumber("seed", 0) ?? Math.floor(Math.random() * 1e9),
+    only: wholeNumber("only", 1),
+    lanes: wholeNumber("lanes", 1) ?? availableParallelism(),
   };
-}
-
-function wholeNumber(name: string, text: string, lowest: number): number {
-  if (/^\d{1,9}$/.test(text) && Number(text) >= lowest) return Number(text);
-  throw new Error(`${name}: expected a whole number from ${lowest}, but "${text}" came`);
 }

@@ -1,7 +1,8 @@
 // `npm run faults`: starts the trials in a mount namespace of their own where it may, so that no disk stays mounted.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { readArguments, USAGE } from "./arguments.ts";
+import { type ExitStatus, onCommandLine } from "../command-line/on-command-line.ts";
+import { FAULTS, faultsArguments } from "./arguments.ts";
 
 const TRIALS = path.join(import.meta.dirname, "run-faults.js");
 
@@ -11,24 +12,12 @@ const NAMESPACES = [
   ["unshare", "-rm"],
 ];
 
-const args = process.argv.slice(2);
-if (isHelp()) process.stdout.write(USAGE);
-else {
-  const [program, ...rest] = [...namespace(), process.execPath, TRIALS, ...args] as [
-    string,
-    ...string[],
-  ];
-  process.exitCode = spawnSync(program, rest, { stdio: "inherit" }).status ?? 1;
-}
-
-function isHelp(): boolean {
-  try {
-    return readArguments(args).help;
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exit(2);
-  }
-}
+await onCommandLine(FAULTS, (typed) => {
+  faultsArguments(typed);
+  const [program, ...rest] = [...namespace(), process.execPath, TRIALS, ...process.argv.slice(2)];
+  const { status } = spawnSync(program as string, rest, { stdio: "inherit" });
+  return (status ?? 1) as ExitStatus;
+});
 
 function namespace(): string[] {
   const may = ([program, ...rest]: string[]) =>

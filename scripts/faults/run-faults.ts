@@ -1,4 +1,5 @@
-import { readArguments } from "./arguments.ts";
+import { type ExitStatus, onCommandLine } from "../command-line/on-command-line.ts";
+import { FAULTS, type FaultsArguments, faultsArguments } from "./arguments.ts";
 import { straceObstacle } from "./strace.ts";
 import { outcomeTable, type Tried } from "./table.ts";
 import { tryCases } from "./try-cases.ts";
@@ -7,21 +8,20 @@ import { tryCases } from "./try-cases.ts";
 const MOST_TOLD = 10;
 let told = 0;
 
-const args = readArguments(process.argv.slice(2));
-const obstacle = straceObstacle();
-if (obstacle === null) process.exitCode = await faults();
-else {
+await onCommandLine(FAULTS, async (typed) => {
+  const obstacle = straceObstacle();
+  if (obstacle === null) return faults(faultsArguments(typed));
   process.stderr.write(`${obstacle}\n`);
-  process.exitCode = 1;
-}
+  return 1;
+});
 
-async function faults(): Promise<number> {
+async function faults(args: FaultsArguments): Promise<ExitStatus> {
   const { cases, seed } = args;
   const began = performance.now();
   const tried = await tryCases(args, {
     note: (words) => process.stderr.write(`${words}\n`),
     tried: (one, done, all) => {
-      tellProblems(one);
+      tellProblems(one, args);
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} `);
     },
   });
@@ -34,9 +34,8 @@ async function faults(): Promise<number> {
   return wrong === 0 ? 0 : 1;
 }
 
-function tellProblems({ one, outcome }: Tried): void {
+function tellProblems({ one, outcome }: Tried, { cases, seed }: FaultsArguments): void {
   if (outcome.problems.length === 0 || ++told > MOST_TOLD) return;
-  const { cases, seed } = args;
   const { number, act, kind, at, served } = one;
   const lines = outcome.problems.map(({ kind: what, words }) => `  ${what}: ${words}`);
   process.stderr.write(

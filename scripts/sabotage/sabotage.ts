@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import path from "node:path";
+import { DatelineError } from "../../src/errors.ts";
 import { PROJECT_ROOT } from "../../src/project-root.ts";
+import { type ExitStatus, onCommandLine } from "../command-line/on-command-line.ts";
 import { type Copy, copyTree } from "./copy.ts";
 import { GUARDS, type Guard } from "./guards.ts";
 
@@ -9,22 +11,22 @@ const USAGE = `Usage: npm run sabotage [-- WORD…]
 Takes guards out of a copy of the project, one at a time, and expects that the test which holds each fails without it, and
 passes with it. With words: the guards whose name or file holds one of them (scripts/sabotage/guards.ts).
 
+  --help   prints this
+
 Exit status: 0 every guard is held, 1 one is not, 2 wrong usage.
 `;
 
-const words = process.argv.slice(2);
-const tried = GUARDS.filter(
-  ({ name, file }) =>
-    words.length === 0 || words.some((word) => name.includes(word) || file.includes(word)),
-);
-if (words.includes("--help")) process.stdout.write(USAGE);
-else if (tried.length > 0) process.exitCode = sabotage(tried);
-else {
-  process.stderr.write("no guard has such a name or file; see --help\n");
-  process.exitCode = 2;
-}
+await onCommandLine({ name: "sabotage", usage: USAGE, words: "[WORD…]" }, ({ words }) => {
+  const tried = GUARDS.filter(({ name, file }) =>
+    [...words, ...(words.length === 0 ? [""] : [])].some(
+      (word) => name.includes(word) || file.includes(word),
+    ),
+  );
+  if (tried.length > 0) return sabotage(tried);
+  throw new DatelineError("usage", "no guard has such a name or file");
+});
 
-function sabotage(guards: readonly Guard[]): number {
+function sabotage(guards: readonly Guard[]): ExitStatus {
   const copy = copyTree();
   try {
     const faults = faultsOf(copy, guards);

@@ -1,8 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { PARTS, readArguments } from "../../scripts/bench/arguments.ts";
+import {
+  BENCH,
+  type BenchArguments,
+  benchArguments,
+  PARTS,
+} from "../../scripts/bench/arguments.ts";
 import { withSection } from "../../scripts/bench/report/document.ts";
 import { markdownTable, resultTable } from "../../scripts/bench/report/table.ts";
+import type { Typed } from "../../scripts/command-line/command-line.ts";
+import { readTyped } from "../../scripts/command-line/read-typed.ts";
+
+function asked(args: string[]): BenchArguments {
+  return benchArguments(readTyped(BENCH, args, {}) as Typed);
+}
 
 describe("the report of the bench", () => {
   test("says of each figure what was measured, what is to reach and whether it is reached", () => {
@@ -60,21 +71,18 @@ describe("the report of the bench", () => {
   });
 
   test("is asked for on the command line, and says what it expected", () => {
-    const { statements, parts, rounds, keep } = readArguments([]);
+    const { statements, parts, rounds, keep } = asked([]);
     assert.deepEqual(
       { statements, parts, rounds, keep },
       { statements: 10_000, parts: [...PARTS], rounds: 9, keep: false },
     );
-    assert.deepEqual(readArguments(["--only", "start,import"]).parts, ["import", "start"]);
+    assert.deepEqual(asked(["--only", "start,import"]).parts, ["import", "start"]);
     assert.throws(
-      () => readArguments(["--only", "imports"]),
+      () => asked(["--only", "imports"]),
       /--only: expected some of import, .*"imports"/,
     );
-    assert.throws(
-      () => readArguments(["--statements", "ten"]),
-      /--statements: expected a whole number/,
-    );
-    assert.equal(readArguments(["--only", "search", "--archive", "a.db"]).archive, "a.db");
-    assert.throws(() => readArguments(["--archive", "a.db"]), /--archive: expected --only without/);
+    assert.throws(() => asked(["--statements", "ten"]), /--statements: expected a whole number/);
+    assert.equal(asked(["--only", "search", "--archive", "a.db"]).archive, "a.db");
+    assert.throws(() => asked(["--archive", "a.db"]), /--archive: expected --only without/);
   });
 });

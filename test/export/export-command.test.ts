@@ -148,8 +148,8 @@ describe("the export command, on the sample", () => {
     const file = join(root, "a-file");
     writeFileSync(file, "");
     for (const [args, status, said] of [
-      [[], 2, /Expected one DIR to export to, and 0 words came\n.*--help/],
-      [[""], 2, /an empty name came/],
+      [[], 2, /Expected DIR, and 0 words came\.\n.*--help/],
+      [[""], 2, /an empty word came/],
       [["a", "b"], 2, /2 words came/],
       [["a", "--all"], 2, /--all/],
       [[file], 2, /Expected a folder at .*a-file, found a file/],

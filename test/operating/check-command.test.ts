@@ -73,6 +73,26 @@ describe("npm run check", () => {
     assert.equal(statSync(join(root, "none.db"), { throwIfNoEntry: false }), undefined);
   });
 
+  test("reads files as an import does, with the date from their names where that is asked for", () => {
+    const named = join(root, "named");
+    mkdirSync(named);
+    writeFileSync(join(named, "20230127.txt"), "The road is open.");
+    const bare = check([named], { DATELINE_DATABASE: join(root, "none.db") });
+    assert.deepEqual([bare.status, bare.stderr], [3, ""]);
+    const args = [named, "--date-from-name", "--json"];
+    const asked = check(args, { DATELINE_DATABASE: join(root, "none.db") });
+    const env = { PATH: process.env.PATH, DATELINE_DATABASE: join(root, "none.db") };
+    const command = [join(COMMAND, "../import.js"), ...args, "--dry-run"];
+    const imported = spawnSync(process.execPath, command, { env, encoding: "utf8" });
+    assert.deepEqual([asked.status, imported.status], [0, 0]);
+    assert.equal(asked.stdout, imported.stdout);
+    const { added, entries } = JSON.parse(asked.stdout);
+    assert.deepEqual([added, entries[0].date], [1, "2023-01-27"]);
+    const alone = check(["--date-from-name"]);
+    assert.deepEqual([alone.status, alone.stdout], [2, ""]);
+    assert.match(alone.stderr, /^Expected a FOLDER with --date-from-name/);
+  });
+
   test("warns where there is no archive yet", () => {
     const run = check(["--json"], { DATELINE_DATABASE: join(root, "none.db") });
     assert.deepEqual([run.status, levels(run).archive], [0, "warning"]);

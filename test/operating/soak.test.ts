@@ -19,7 +19,7 @@ test("a wrong length or option is refused with status 2, and what it is", () => 
     assert.equal(run.status, 2);
     assert.match(
       run.stderr,
-      /^(--seconds: expected a number above 0|Unknown option '--frobnicate')/,
+      /^(--seconds: expected a whole number from 1|Unknown option '--frobnicate')/,
     );
   }
 });

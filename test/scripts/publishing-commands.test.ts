@@ -79,12 +79,12 @@ describe("the publisher's commands", () => {
   });
 
   const WRONG: [command: string, args: string[], words: RegExp][] = [
-    ["correct", ["0123456789"], /Expected 2 words/],
+    ["correct", ["0123456789"], /Expected ID FILE, and 1 word came/],
     ["correct", ["0123456789", "x.txt"], /Expected --note/],
     ["withdraw", ["0123456789"], /Expected --reason/],
     ["withdraw", ["nothing!", "--reason", "Why."], /Expected the id or an address/],
     ["withdraw", ["0123456789", "--reason", "two\nlines"], /one line/],
-    ["reinstate", [], /Expected 1 or 2 words/],
+    ["reinstate", [], /Expected ID \[FILE\], and 0 words came/],
     ["undo", ["last", "--reason", "Why."], /Expected the number of a run/],
     ["runs", ["--all"], /--all/],
   ];

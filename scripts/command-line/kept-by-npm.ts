@@ -1,4 +1,4 @@
-import { DatelineError } from "../src/errors.ts";
+import { DatelineError } from "../../src/errors.ts";
 
 /**
  * Throws `usage` where npm took one of these options (named without dashes) for its own, because no `--` stood before it:
