@@ -1,5 +1,7 @@
 import { BitSet } from "./bit-set.ts";
 
+type Rows = readonly number[] | Int32Array;
+
 /** The first byte says the form of the rest. */
 const BITS = 0;
 const GAPS = 1;
@@ -9,13 +11,13 @@ const GAPS = 1;
  * row 0. Gaps: how much each row is above the one before it, the first above -1, in groups of 7 bits, the lowest first,
  * every byte but the last of a gap with its high bit set.
  */
-export function packRows(rows: readonly number[]): Buffer {
+export function packRows(rows: Rows): Buffer {
   const bytes = Math.ceil(((rows.at(-1) ?? -1) + 1) / 8);
   return packedGaps(rows, bytes) ?? packedBits(rows, bytes);
 }
 
 /** `null` where they take more bytes than `most`. */
-function packedGaps(rows: readonly number[], most: number): Buffer | null {
+function packedGaps(rows: Rows, most: number): Buffer | null {
   const packed = Buffer.allocUnsafe(1 + most);
   packed[0] = GAPS;
   let at = 1;
@@ -33,7 +35,7 @@ function packedGaps(rows: readonly number[], most: number): Buffer | null {
   return packed.subarray(0, at);
 }
 
-function packedBits(rows: readonly number[], bytes: number): Buffer {
+function packedBits(rows: Rows, bytes: number): Buffer {
   const packed = Buffer.alloc(1 + bytes);
   packed[0] = BITS;
   for (const row of rows) (packed[1 + (row >>> 3)] as number) |= 1 << (row & 7);

@@ -1,6 +1,7 @@
 import type { WordForm } from "../../../search/word-forms.ts";
 import { type Prepare, rowOf, rowsOf } from "../prepare.ts";
 import type { BitSet } from "./bit-set.ts";
+import { GatheredRows } from "./gathered-rows.ts";
 import { rowExpression } from "./match-expression.ts";
 import { packRows, rowsPacked, unpackRows } from "./packed-rows.ts";
 import { type Span, setTableOf, tableOf, wordTableOf } from "./spans.ts";
@@ -46,18 +47,6 @@ function readPacked(prepare: Prepare, place: Place, column: Column, word: string
   return rowOf<{ rows: Buffer }>(prepare(sql), NUMBERS[column], word)?.rows ?? null;
 }
 
-/** The rows that hold each word, ascending, as they are gathered. */
-export type GatheredRows = Map<string, number[]>;
-
-/** Notes that the row, above all before it, holds the words, of which some may come more than once. */
-export function gatherRow(gathered: GatheredRows, row: number, words: Iterable<string>): void {
-  for (const word of words) {
-    const rows = gathered.get(word);
-    if (!rows) gathered.set(word, [row]);
-    else if (rows.at(-1) !== row) rows.push(row);
-  }
-}
-
 /** Keeps the sets of a span that has just been built: of its common words, and of all its stems. Yields now and then. */
 export function* storeAllSets(
   prepare: Prepare,
@@ -71,8 +60,8 @@ export function* storeAllSets(
     insert.run(NUMBERS.words, word, packRows(rowsHolding(prepare, place, word)));
     if (++written % AT_ONCE === 0) yield;
   }
-  for (const stem of [...stems.keys()].sort()) {
-    insert.run(NUMBERS.stems, stem, packRows(stems.get(stem) as number[]));
+  for (const stem of [...stems.words()].sort()) {
+    insert.run(NUMBERS.stems, stem, packRows(stems.rowsOf(stem)));
     if (++written % AT_ONCE === 0) yield;
   }
 }
@@ -84,7 +73,7 @@ export function storeFilter(prepare: Prepare, place: Place, stems: GatheredRows)
   const words = prepare(sql).pluck().all() as string[];
   const filter = WordFilter.ofSize(words.length + stems.size);
   for (const word of words) filter.add("words", word);
-  for (const stem of stems.keys()) filter.add("stems", stem);
+  for (const stem of stems.words()) filter.add("stems", stem);
   const insert = `INSERT INTO ${setTableOf(place)} (column, word, rows) VALUES (?, '', ?)`;
   prepare(insert).run(FILTER, filter.bytes);
 }
@@ -121,8 +110,8 @@ export class AddedRows {
   readonly #prepare: Prepare;
   readonly #place: Place;
   readonly #kept: Set<string>;
-  readonly #words: GatheredRows = new Map();
-  readonly #stems: GatheredRows = new Map();
+  readonly #words = new GatheredRows();
+  readonly #stems = new GatheredRows();
 
   constructor(prepare: Prepare, place: Place) {
     this.#prepare = prepare;
@@ -135,8 +124,8 @@ export class AddedRows {
   /** The row is above all others. Words have a space between them. */
   add(row: number, words: string, stems: Iterable<string>): void {
     const kept = words.split(" ").filter((word) => this.#kept.has(word));
-    gatherRow(this.#words, row, kept);
-    gatherRow(this.#stems, row, stems);
+    this.#words.add(row, kept);
+    this.#stems.add(row, stems);
   }
 
   store(): void {
@@ -146,8 +135,9 @@ export class AddedRows {
       ["words", this.#words],
       ["stems", this.#stems],
     ] as const) {
-      for (const [word, rows] of gathered) {
+      for (const word of gathered.words()) {
         const before = readPacked(this.#prepare, this.#place, column, word);
+        const rows = gathered.rowsOf(word);
         const all = before ? [...rowsPacked(before), ...rows] : rows;
         this.#prepare(sql).run(NUMBERS[column], word, packRows(all));
       }

@@ -3,17 +3,10 @@ import { languageMark } from "../../../search/language-mark.ts";
 import type { RenderedBlock } from "../../../statements/statement.ts";
 import { plainTextOf } from "../../../text/plain-text.ts";
 import { type Prepare, rowOf } from "../prepare.ts";
+import { GatheredRows } from "./gathered-rows.ts";
 import { readColumns, storeColumns } from "./span-columns.ts";
 import { type Span, setTableOf, tableOf, wordTableOf } from "./spans.ts";
-import {
-  AddedRows,
-  createSets,
-  dropFilter,
-  type GatheredRows,
-  gatherRow,
-  storeAllSets,
-  storeFilter,
-} from "./word-sets.ts";
+import { AddedRows, createSets, dropFilter, storeAllSets, storeFilter } from "./word-sets.ts";
 
 /** How many statements are written before other work of the process gets its turn. */
 const AT_ONCE = 200;
@@ -49,14 +42,14 @@ const TEXT_COLUMNS = `s.key, s.headline, s.headline_derived AS headlineDerived, 
 export function* buildSpan(prepare: Prepare, place: Place, spans: number): Generator<void> {
   createSpan(prepare, place);
   gather(prepare, place, spans < MANY_SPANS ? GATHERED_WHILE_BUILDING : GATHERED_OF_MANY);
-  const stems: GatheredRows = new Map();
+  const stems = new GatheredRows();
   let after = place.low - 1;
   let written = 0;
   for (;;) {
     const sql = `SELECT ${TEXT_COLUMNS} WHERE s.key > ? AND s.key <= ? ORDER BY s.key LIMIT ?`;
     const rows = prepare(sql).all(after, place.high, AT_ONCE) as TextRow[];
     for (const row of rows) {
-      gatherRow(stems, written, insert(prepare, place, row, written).stems);
+      stems.add(written, insert(prepare, place, row, written).stems);
       written++;
     }
     const last = rows.at(-1);
