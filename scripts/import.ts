@@ -1,8 +1,13 @@
 import { setFlagsFromString } from "node:v8";
 import { isBag } from "../src/bags/is-bag.ts";
 import { readConfig } from "../src/config.ts";
-import { type ImportReport, importFolders } from "../src/import/import-folders.ts";
+import {
+  type ImportOptions,
+  type ImportReport,
+  importFolders,
+} from "../src/import/import-folders.ts";
 import { importRoots } from "../src/import/import-roots.ts";
+import { Readings } from "../src/import/readings.ts";
 import { STILL_FOR } from "../src/import/watch/keep-in-step.ts";
 import { type ExitStatus, onCommandLine } from "./command-line/on-command-line.ts";
 import { openArchive } from "./import-archive.ts";
@@ -42,10 +47,9 @@ async function run(args: ImportArguments): Promise<ExitStatus> {
   return report.refused > 0 ? 3 : 0;
 }
 
-/** Files that were changed less than `stillFor` milliseconds ago are left for a later run. */
 async function importInto(
   { folders, dryRun, dateFromName }: ImportArguments,
-  stillFor = 0,
+  watching: Pick<ImportOptions, "stillFor" | "readings"> = {},
 ): Promise<ImportReport> {
   const config = readConfig(process.env);
   importRoots(folders);
@@ -53,7 +57,7 @@ async function importInto(
   try {
     return await importFolders(store, folders, {
       ...importOptions(config, { dateFromName, dryRun }),
-      stillFor,
+      ...watching,
       onProgress: (now) => progress.show(now),
       onWait: () => progress.say("Another import holds the archive: waiting until it is done."),
     });
@@ -65,6 +69,7 @@ async function importInto(
 
 async function watchFolders(args: ImportArguments): Promise<ExitStatus> {
   const { watchAndImport } = await import("./import-watch.ts");
-  await watchAndImport(args, (present) => importInto({ ...args, folders: present }, STILL_FOR));
+  const watching = { stillFor: STILL_FOR, readings: new Readings() };
+  await watchAndImport(args, (present) => importInto({ ...args, folders: present }, watching));
   return 0;
 }

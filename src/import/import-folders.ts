@@ -50,7 +50,8 @@ async function importInto(
 ): Promise<ImportReport> {
   // What was known before, and what is no longer asked, is let go of here: the report needs room, too.
   const { written, missing } = await matchAndWrite(archive, read, kept, options);
-  read.files.forgetSums();
+  if (options.readings) options.readings.keep(read.files);
+  else read.files.forgetSums();
   return makeReport(archive, read.files, written, missing);
 }
 

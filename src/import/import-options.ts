@@ -1,4 +1,5 @@
 import type { Instant } from "../statements/statement.ts";
+import type { Readings } from "./readings.ts";
 
 /** What to import, as the user named it. */
 export interface ImportFolder {
@@ -32,6 +33,8 @@ export interface ImportOptions {
   maxFileBytes: number;
   /** A file that was changed less than so many milliseconds ago is skipped, as one that is being written; unless set, all are read. */
   stillFor?: number;
+  /** Files that are as an earlier run of this process read them are not read again; only together with `stillFor`. */
+  readings?: Readings;
   onProgress?: (progress: Progress) => void;
   /** Called once when another import holds the archive. */
   onWait?: () => void;

@@ -34,6 +34,7 @@ export async function readFolders(
   const files = new RunFiles(roots);
   const unread: string[] = [];
   for (const root of roots) nameFiles(root, files, unread);
+  options.readings?.begin(files);
   const total = files.length;
   for (let number = 0; number < total; number++) {
     readFile(files, number, kept, options);
@@ -58,9 +59,11 @@ function nameFiles(root: ImportRoot, files: RunFiles, unread: string[]): void {
 
 function readFile(files: RunFiles, number: number, kept: KeptBytes, options: ImportOptions): void {
   if (files.left(number)) return;
+  const { maxFileBytes, stillFor, readings } = options;
+  if (readings?.takeOver(files, number)) return;
   const path = files.path(number);
-  const { maxFileBytes, stillFor } = options;
   const bytes = readBytes(`${files.root(number).path}/${path}`, maxFileBytes, stillFor);
+  if ("refused" in bytes) readings?.forget(number);
   const statement = "refused" in bytes ? bytes : readStatementFile(path, bytes, options);
   if ("refused" in bytes || "refused" in statement) {
     const { refused, notYet } = statement as Refused;

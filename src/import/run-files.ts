@@ -59,6 +59,19 @@ export class RunFiles {
     if (warnings.length > 0) this.#warnings.set(number, warnings);
   }
 
+  /** Notes of the file what was noted of another run's, which is the same still. */
+  takeOver(number: number, from: RunFiles, its: number): void {
+    const left = from.left(its);
+    if (left) this.leave(number, left);
+    else
+      this.note(number, {
+        sha256: from.sha256(its),
+        digest: from.digest(its),
+        date: from.date(its),
+        warnings: from.warnings(its),
+      });
+  }
+
   root(number: number): ImportRoot {
     return this.roots[this.#rootOf.get(number)] as ImportRoot;
   }

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -9,6 +19,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { openStore } from "../../src/store/open-store.ts";
 
 const COMMAND = join(import.meta.dirname, "../../scripts/import.js");
+
+/** Bytes: more than the rest of a run reads. */
+const LARGE = 8_000_000;
 
 interface Line {
   files: number;
@@ -47,6 +60,12 @@ describe("npm run import -- --watch", { timeout: 120_000 }, () => {
 
   function write(name: string, text: string): void {
     writeFileSync(join(folder, name), text);
+  }
+
+  /** All that the command has read so far, of files and of the archive. */
+  function bytesRead(): number {
+    const [, read] = /^rchar: (\d+)/.exec(readFileSync(`/proc/${watching.pid}/io`, "utf8")) ?? [];
+    return Number(read);
   }
 
   async function told(words: string): Promise<void> {
@@ -113,6 +132,22 @@ describe("npm run import -- --watch", { timeout: 120_000 }, () => {
     );
     assert.equal(err.match(/^Refused bad\.txt: .*no header/gm)?.length, 1);
     assert.ok(!line.entries.some(({ outcome }) => outcome === "unchanged"));
+  });
+
+  test("reads again only what has changed, though size and time of writing are the same", async () => {
+    const before = bytesRead();
+    write("large.txt", "no header ".repeat(LARGE / 10));
+    await told("Refused large.txt");
+    const first = bytesRead();
+    assert.ok(first - before > LARGE);
+    write("burst-2.txt", "date 2023-03-02 Piece 2, edited.");
+    await until(({ revised }) => revised === 1);
+    assert.ok(bytesRead() - first < LARGE, `${bytesRead() - first} bytes were read`);
+    const { mtime } = statSync(join(folder, "burst-2.txt"));
+    write("burst-2.txt", "date 2023-03-02 Piece 2, redone.");
+    utimesSync(join(folder, "burst-2.txt"), mtime, mtime);
+    await until(({ revised }) => revised === 1);
+    rmSync(join(folder, "large.txt"));
   });
 
   test("waits for a folder that went away, and goes on when it is made again", async () => {
