@@ -6,6 +6,7 @@ import { jsonText } from "../formats/json-text.ts";
 import { errorPage, type Problem } from "../pages/error-page.ts";
 import type { ArchiveSummary, Store } from "../store/store.ts";
 import { splitEnding } from "./address-ending.ts";
+import { readerLeft } from "./answers/reader-left.ts";
 import { PageProblem, type ProblemContext } from "./page-problem.ts";
 import { PROBLEM_TYPE, problemDetails, problemText } from "./problem-details.ts";
 import type { RareContext } from "./rare-answers.ts";
@@ -32,8 +33,13 @@ export function answerErrors({
   idOf,
   givenIdOf,
 }: ErrorContext): ErrorRequestHandler {
-  return async (error, request, response, next) => {
-    if (response.headersSent) return next(error);
+  return async (error, request, response, _next) => {
+    if (response.headersSent) {
+      // Nothing can be said any more: the connection breaks off, so that no part passes for the whole.
+      if (!readerLeft(error)) told(error, request, log, idOf);
+      response.destroy();
+      return;
+    }
     const { problem, context } = told(error, request, log, idOf);
     const always = { "Cache-Control": "no-store", ...givenIdOf(request) };
     response.status(problem.status).set({ ...always, ...context.headers });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { DatelineError } from "../../src/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openTestArchive, type TestArchive } from "../support/archive.ts";
@@ -56,6 +58,49 @@ describe("a failure", () => {
       await site.close();
     });
   }
+
+  /** An archive of which the second part of a sitemap is what `second` gives. */
+  const inParts = (second: () => Promise<never>): Store => {
+    let parts = 0;
+    return {
+      ...archive.store,
+      list: async (request) => {
+        if (++parts === 2) return second();
+        return { ...(await archive.store.list(request)), next: { after: "2023-01-27.1" } } as never;
+      },
+    };
+  };
+
+  it("in the midst of an answer breaks it off, and is told in one line", async (context) => {
+    const printed = context.mock.method(console, "error", () => {});
+    const site = await startSite(inParts(async () => assert.fail("of the archive")));
+    const response = await site.get("/sitemap/2023.xml");
+    assert.equal(response.status, 200);
+    await assert.rejects(response.text());
+    assert.equal(site.log.length, 1);
+    assert.match(site.log[0] ?? "", /^[0-9a-f-]{36} GET "\/sitemap\/2023\.xml": AssertionError/);
+    assert.equal(printed.mock.callCount(), 0);
+    await site.close();
+  });
+
+  it("is none where a reader leaves in the midst of an answer", async (context) => {
+    const printed = context.mock.method(console, "error", () => {});
+    const [leaving, left] = [new AbortController(), new AbortController()];
+    const site = await startSite(
+      inParts(async () => {
+        await once(left.signal, "abort");
+        await wait(100);
+        throw new Error("of the archive, when nobody waits for it any more");
+      }),
+    );
+    const response = await site.get("/sitemap/2023.xml", { signal: leaving.signal });
+    leaving.abort();
+    await assert.rejects(response.text(), { name: "AbortError" });
+    left.abort();
+    await wait(200);
+    assert.deepEqual([site.log, printed.mock.callCount()], [[], 0]);
+    await site.close();
+  });
 
   it("of the error page itself still gets words", async () => {
     const site = await startSite(failing(new TypeError("twice"), true));

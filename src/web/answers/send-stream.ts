@@ -4,6 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import type { Encoding } from "./accept-encoding.ts";
 import { isUnchanged } from "./conditions.ts";
+import { readerLeft } from "./reader-left.ts";
 import { wantedBy } from "./send-answer.ts";
 
 /** What is made piece by piece while it is sent, so that it never stands in memory whole. */
@@ -68,7 +69,7 @@ async function sent(
     else await pipeline(pieces, encoder(encoding), response);
     return null;
   } catch (error) {
-    return isLeft(error) ? null : String(error);
+    return readerLeft(error) ? null : String(error);
   }
 }
 
@@ -93,10 +94,4 @@ function encoder(encoding: "br" | "gzip") {
       [constants.BROTLI_PARAM_LGWIN]: 18,
     },
   });
-}
-
-/** Whether it was the reader who ended it. */
-function isLeft(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" || code === "EPIPE";
 }
