@@ -2,6 +2,7 @@
 import { type Config, readConfig } from "./config.ts";
 import { DatelineError } from "./errors.ts";
 import { serveSite } from "./serve-site.ts";
+import { outliveOutput } from "./site-log.ts";
 import { prepareArchive } from "./start-archive.ts";
 import { readStartCommand, START_HELP } from "./start-command.ts";
 
@@ -16,6 +17,7 @@ try {
 }
 
 async function serve(config: Config, folders: string[]): Promise<void> {
+  outliveOutput();
   if (config.processes > 1) return serveWithMany(config, folders);
   await prepareArchive(config, folders);
   await serveSite(config, say);

@@ -4,6 +4,9 @@ import type { Logger } from "pino";
 /** Facts of an event, by name: whatever else a line holds. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Characters of lines that could not be written, which are tried again with the next; further ones are lost. */
+const MOST_UNWRITTEN = 100_000;
+
 let logger: Logger | undefined;
 
 /** Writes an event to stderr: one line of JSON, or its words alone where a person reads along at a terminal. */
@@ -22,6 +25,16 @@ export function loadLog(): Logger {
     formatters: { level: (level: string) => ({ level }) },
   };
   // Nothing is held back: the last line before a crash is the one that matters.
-  logger = pino(options, pino.destination({ fd: 2, sync: true }));
+  const destination = pino.destination({ fd: 2, sync: true, maxLength: MOST_UNWRITTEN });
+  destination.on("error", () => {});
+  logger = pino(options, destination);
   return logger;
+}
+
+/**
+ * From now on the program goes on where nothing can be written to stdout or stderr, because a disk is full or a terminal is gone: that readers
+ * are served matters more than that it is told.
+ */
+export function outliveOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }

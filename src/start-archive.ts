@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { isBag } from "./bags/is-bag.ts";
 import type { Config } from "./config.ts";
@@ -63,13 +64,13 @@ async function importInto(
   report(await importFolders(store, sources, { ...options, ...following }));
 }
 
-/** `null` where the archive cannot be written and need not be: it may lie on a disk that is read-only. */
+/** `null` where the archive is there, cannot be written and need not be: it may lie on a disk that is read-only. */
 async function writableArchive(database: string, folders: string[]): Promise<Store | null> {
   try {
     return await openStore(database, { readOnly: false });
   } catch (error) {
-    const needless = folders.length === 0 && error instanceof DatelineError;
-    if (needless && error.code === "unavailable") return null;
+    const needless = folders.length === 0 && existsSync(database);
+    if (needless && error instanceof DatelineError && error.code === "unavailable") return null;
     throw error;
   }
 }

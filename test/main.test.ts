@@ -62,6 +62,13 @@ describe("npm start", () => {
 
   const database = (name: string) => path.join(folder, name);
 
+  it("says where no archive can be made, and why", async () => {
+    const database = path.join(folder, "1.txt", "archive.db");
+    const { status, err } = await ended([], { DATELINE_DATABASE: database });
+    assert.equal(status, 1);
+    assert.match(err, /^the archive \S+\/1\.txt\/archive\.db cannot be opened: ENOTDIR/);
+  });
+
   it("serves the sample where there is no archive, and says so in one line", async () => {
     const child = start([], { DATELINE_DATABASE: database("sample.db") });
     const line = await firstLine(child);

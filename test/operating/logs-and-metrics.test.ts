@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,8 @@ import { openTestArchive } from "../support/archive.ts";
 import { EXAMPLE_FILES } from "../support/example-files.ts";
 import { startSite } from "../support/site.ts";
 import { freePorts, importFolder, type Running, runSite, start, until } from "./support/running.ts";
+
+const MAIN = join(import.meta.dirname, "../../src/main.js");
 
 const TELLING = /\?|secret|127\.0\.0\.1|192\.0\.2/;
 
@@ -89,6 +92,38 @@ describe("logs and measurements", { timeout: 120_000 }, () => {
         assert.deepEqual([request, query, address], ["given-by-proxy", "q=secret", "192.0.2.7"]);
       },
     ));
+
+  for (const processes of ["1", "2"]) {
+    test(`a full disk under stdout and stderr keeps no reader of ${processes} processes waiting`, async () => {
+      const full = openSync("/dev/full", "w");
+      const env = {
+        DATELINE_DATABASE: database,
+        DATELINE_ACCESS_LOG: "on",
+        DATELINE_PROCESSES: processes,
+        PORT: String(port),
+      };
+      const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", full, full] });
+      closeSync(full);
+      const ended = once(child, "close");
+      const site = { child, said: { out: "", err: "" }, stop: async () => null };
+      const statusOf = async (path: string) => {
+        const answer = await fetch(url(path), { headers: { Connection: "close" } }).catch(
+          () => null,
+        );
+        return answer?.status ?? null;
+      };
+      try {
+        await until(async () => (await statusOf("/readyz")) === 200, site);
+        for (const path of ["/about", "/2023", "/no-such-page", "/2023.json", "/"]) {
+          assert.equal(await statusOf(path), path === "/no-such-page" ? 404 : 200, path);
+        }
+      } finally {
+        child.kill("SIGTERM");
+        await ended;
+      }
+      assert.equal(child.exitCode, 0);
+    });
+  }
 
   for (const processes of [1, 2]) {
     test(`a port of /metrics that is taken ends the start of ${processes} with its name`, async () => {
