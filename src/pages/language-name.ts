@@ -19,7 +19,9 @@ function nameOf(tag: string): string {
   names ??= new Intl.DisplayNames(["en"], { type: "language" });
   try {
     const name = names.of(tag);
-    return name === undefined || name === NONE ? tag : name;
+    // ICU gives a tag that it does not know back in small letters.
+    const isUnknown = name === undefined || name === NONE || name === tag.toLowerCase();
+    return isUnknown ? tag : name;
   } catch {
     return tag;
   }

@@ -1,8 +1,8 @@
 import type { SearchQuery, SearchTerm } from "../statements/search-query.ts";
 
-/** Scripts that do not part words, so that each letter is a word of the query. */
+/** Scripts of which each letter is a word of the query. */
 const UNPARTED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
 
 /** The query as it would be typed; reading it gives the same query. */
 export function queryText({ all, none }: SearchQuery): string {

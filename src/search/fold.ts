@@ -21,6 +21,22 @@ const PLAIN: Record<string, string> = {
 const ASCII = /^[\0-\x7f]*$/;
 const PLAIN_LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
 
+/** Scripts in which marks are vowels, so that other marks make another word. */
+const VOWELS = "Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Khmr Mymr Tibt"
+  .split(" ")
+  .map((script) => `\\p{Script=${script}}`)
+  .join("");
+
+/**
+ * Marks that do not matter, after NFKD: all but those that make another letter (vowels, kana’s signs of voice, the breve of й), and the nukta
+ * and nikhahit, which are left out as often as written; and what stands within a word without being a letter.
+ */
+const DROPPED = new RegExp(
+  `(?!(?<=и)\u0306|[\u3099\u309a${VOWELS}])\\p{M}` +
+    "|[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc\u0e4d\u0ecd\\s\u00ad\u200d\u2060\ufeff՛՜՞ʾʿ]",
+  "gu",
+);
+
 /** The word as it is looked up: case, accents, width and ligatures do not matter; digits of all scripts are 0 to 9. */
 export function fold(word: string): string {
   const lower = word.toLowerCase();
@@ -31,7 +47,7 @@ export function fold(word: string): string {
       .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
       .normalize("NFKD")
       // One by one: of a run of millions the expression would remember each step, until the stack is full.
-      .replace(/[\p{M}\s]/gu, "")
+      .replace(DROPPED, "")
       .toLowerCase()
       .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
       .replace(/\p{Nd}/gu, digitOf)

@@ -4,7 +4,7 @@ export type QueryToken =
   | { kind: "field"; name: string; value: string }
   | { kind: "or" };
 
-export const FIELDS = ["agency", "place", "language", "date"] as const;
+export const FIELDS = ["agency", "place", "language", "tag", "date"] as const;
 
 const OPENING = '"“„«»”';
 const TOKEN = new RegExp(
@@ -17,12 +17,19 @@ const TOKEN = new RegExp(
   "giu",
 );
 
-/** The pieces in the order typed, or `null` where a quotation mark stands alone: then it cannot be read as written. */
+/** A field cannot be left out. */
+const NO_FIELD = new RegExp(`^(?:${FIELDS.join("|")}):`, "i");
+
+/** Hebrew is abbreviated with a sign for which most type a quotation mark: צה"ל. */
+const GERSHAYIM = /(?<=\p{Script=Hebrew})["”](?=\p{Script=Hebrew})/gu;
+
+/** The pieces in the order typed, or `null` where a quotation mark stands alone or a field is to be left out: then it cannot be read as written. */
 export function queryTokens(typed: string): QueryToken[] | null {
   const tokens: QueryToken[] = [];
-  for (const match of typed.matchAll(TOKEN)) {
+  for (const match of typed.replace(GERSHAYIM, "״").matchAll(TOKEN)) {
     const groups = match.groups ?? {};
     if (groups.stray !== undefined) return null;
+    if (groups.plainSign === "-" && NO_FIELD.test(groups.plain ?? "")) return null;
     tokens.push(tokenOf(groups));
   }
   return tokens;

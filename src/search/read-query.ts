@@ -9,7 +9,7 @@ export const MOST_WORDS = 32;
 export const SHORTEST_BEGINNING = 3;
 
 /** Fields named in the box, as typed; absent where not named. */
-export type QueryFields = Partial<Record<"agency" | "place" | "language" | "date", string>>;
+export type QueryFields = Partial<Record<"agency" | "place" | "language" | "tag" | "date", string>>;
 
 /** What the search box asks for. */
 export interface ReadQuery {
@@ -22,7 +22,7 @@ export interface ReadQuery {
 
 /**
  * Reads `words` (all must be there), `"a phrase"`, `-without`, `this OR that`, `prefix*` and the fields `agency:` `place:`
- * `language:` `date:`. Never throws: what cannot be read as written is read as plain words.
+ * `language:` `tag:` `date:`. Never throws: what cannot be read as written is read as plain words.
  */
 export function readQuery(typed: string): ReadQuery {
   const tokens = queryTokens(typed);

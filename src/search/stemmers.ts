@@ -9,6 +9,14 @@ const ALGORITHMS: ReadonlySet<string> = new Set<Algorithm>([
   ..."lt ne nl no pl pt ro ru sr st sv ta tr yi".split(" "),
 ] as Algorithm[]);
 
+/** Letters of a language that takes another's rules, as that one writes them in the same endings. A word's first letter stays the one it is looked up under. */
+const WRITTEN_AS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  az: [
+    [/ə/g, "e"],
+    [/(?<!^)q/g, "k"],
+  ],
+};
+
 /** Languages that take the rules of another: the two ways of writing Norwegian, and Azerbaijani those of its close relative. */
 const RULES_OF: Readonly<Record<string, Algorithm>> = { az: "tr", nb: "no", nn: "no" };
 
@@ -22,8 +30,8 @@ export function stemmerFor(language: string): Stemmer | null {
   const primary = primaryLanguage(language);
   const algorithm = RULES_OF[primary] ?? primary;
   if (!isAlgorithm(algorithm)) return null;
-  const known = stemmers.get(algorithm) ?? stemmerOf(algorithm);
-  stemmers.set(algorithm, known);
+  const known = stemmers.get(primary) ?? stemmerOf(algorithm, WRITTEN_AS[primary] ?? []);
+  stemmers.set(primary, known);
   return known;
 }
 
@@ -36,8 +44,17 @@ function isAlgorithm(language: string): language is Algorithm {
   return ALGORITHMS.has(language);
 }
 
-function stemmerOf(algorithm: Algorithm): Stemmer {
+function stemmerOf(
+  algorithm: Algorithm,
+  writtenAs: readonly (readonly [RegExp, string])[],
+): Stemmer {
   const stemOf = createStemmer(algorithm);
-  // A word of which the rules leave nothing is its own stem.
-  return (word) => fold(stemOf(word.toLowerCase().normalize("NFC"))) || fold(word);
+  return (word) => {
+    const written = writtenAs.reduce(
+      (changed, [letter, other]) => changed.replace(letter, other),
+      word.toLowerCase().normalize("NFC"),
+    );
+    // A word of which the rules leave nothing is its own stem.
+    return fold(stemOf(written)) || fold(word);
+  };
 }

@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import { ALONE, APOSTROPHE, classOf, LETTER, MARK } from "./letter-classes.ts";
+import { ALONE, APOSTROPHE, classOf, LETTER, MARK, partsAtApostrophes } from "./letter-classes.ts";
 
 /** A word as it is looked up. */
 export interface ReadWord {
@@ -83,9 +83,12 @@ function isElided(text: string, start: number): boolean {
   return isApostrophe(start + 1) || isApostrophe(start + 2);
 }
 
-/** English and Turkic endings behind an apostrophe fall off; a short French article before one does, too ("l’accord"). */
+/**
+ * English and Turkic endings behind an apostrophe fall off; a short French article before one does, too ("l’accord"). In
+ * Cyrillic letters it parts two sounds of one word, and falls off alone ("сім’я").
+ */
 function withoutElision(word: string): string {
-  if (!word.includes("'") && !word.includes("’")) return word;
-  const [first = "", second = ""] = word.split(/['’]/u);
+  const [first = "", second = "", ...others] = partsAtApostrophes(word);
+  if (/^\p{Script=Cyrillic}/u.test(word)) return first + second + others.join("");
   return first.length <= 2 && second.length > 2 ? second : first;
 }

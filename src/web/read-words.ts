@@ -52,8 +52,10 @@ function beginningOf(typed: string): string {
   return whole.replace(/[\ud800-\udbff]$/, "").trim();
 }
 
-function valuesOf({ date, ...names }: QueryFields): Partial<ListFormValues> {
-  if (date === undefined) return names;
+function valuesOf({ date: written, ...names }: QueryFields): Partial<ListFormValues> {
+  if (written === undefined) return names;
+  // Word processors and telephones make one sign of dots.
+  const date = written.replace("…", "..");
   const dots = date.indexOf("..");
   // Dots with nothing on either side are no period: they are refused as any date is that is none.
   if (dots < 0 || date === "..") return { ...names, from: date, to: date };

@@ -9,6 +9,12 @@ describe("the form under which a word is looked up", () => {
     ["ﬁve", "five"],
     ["４２", "42"],
     ["كِتَابٌ", "كتاب"],
+    ["co\u00adoperation", "cooperation"],
+    ["Ի՞նչ", "ինչ"],
+    ["Йод и ёлка", "йодиелка"],
+    ["ガﾊﾟ", "ガパ"],
+    ["नुक़्ता", "नुक्ता"],
+    ["น้ำ", "น้า"],
   ] as const) {
     it(`is ${folded} for ${word}`, () => assert.equal(fold(word), folded));
   }

@@ -42,6 +42,9 @@ const READINGS: [typed: string, query: string, understood: string][] = [
   ['""', "", "plain"],
   ["*", "", "plain"],
   ["agency: road", "agency & road", "plain"],
+  ["road -agency:TASS", "road & agency & TASS", "plain"],
+  ['צה"ל', "צה ל", "as-written"],
+  ["한국", "한 국", "as-written"],
 ];
 
 for (const [typed, query, understood] of READINGS) {
@@ -53,11 +56,14 @@ for (const [typed, query, understood] of READINGS) {
 }
 
 test("fields are read with and without quotes, in any case", () => {
-  const read = readQuery('road Agency:"Court Notices" place:Geneva language:fr date:2023-01..');
+  const read = readQuery(
+    'road Agency:"Court Notices" place:Geneva language:fr tag:«sea roads» date:2023-01..',
+  );
   assert.deepEqual(read.fields, {
     agency: "Court Notices",
     place: "Geneva",
     language: "fr",
+    tag: "sea roads",
     date: "2023-01..",
   });
   assert.equal(shown(read.query), "road");

@@ -124,6 +124,7 @@ describe("a search", () => {
       ],
       ["date:2023-01..&to=2022", "?from=2023-01"],
       ["date:..2023-01 language:en&tag=roads", "?to=2023-01&language=en&tag=roads"],
+      ["date:2022…2023 tag:roads", "?from=2022&to=2023&tag=roads"],
       ["place:Harbour date:2023", "?from=2023&to=2023&place=Harbour"],
     ];
     for (const [query, to] of moved) {

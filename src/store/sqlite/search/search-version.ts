@@ -1,7 +1,7 @@
 import { type Prepare, rowOf } from "../prepare.ts";
 
 /** Grows whenever words, stems or tables are made in another way: an older index is then made anew. */
-export const SEARCH_VERSION = 3;
+export const SEARCH_VERSION = 4;
 
 /** Whether the index was made as this release makes it. */
 export function isSearchCurrent(prepare: Prepare): boolean {
