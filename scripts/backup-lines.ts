@@ -1,3 +1,4 @@
+import type { LogLoss } from "../src/backups/log-loss.ts";
 import type { Proved } from "../src/backups/prove-archive.ts";
 import type { RestoredBackup } from "../src/backups/restore-backup.ts";
 
@@ -10,10 +11,15 @@ export function archiveLine({ statements, laterRevisions, changedAt }: Proved): 
 }
 
 export function restoredLines(restored: RestoredBackup): string[] {
-  const { file, archive, kept } = restored;
-  const done = `Restored ${archiveLine(restored)} from ${file} to ${archive}`;
-  if (kept === null) return [done];
-  return [done, `What was there before is kept in ${kept}`];
+  const { file, archive, kept, log } = restored;
+  const lines = [`Restored ${archiveLine(restored)} from ${file} to ${archive}`];
+  if (log !== null && log.lost > 0) lines.push(lossLine(log));
+  if (kept !== null) lines.push(`What was there before is kept in ${kept}`);
+  return lines;
+}
+
+function lossLine({ common, lost }: LogLoss): string {
+  return `The log loses ${lost} ${lost === 1 ? "entry" : "entries"}: checkpoints of more than ${common} entries no longer fit it, and --shorten-log says that this is meant`;
 }
 
 function counted(count: number, what: string): string {

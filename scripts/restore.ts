@@ -14,9 +14,10 @@ const USAGE = `Usage: npm run restore -- FILE
 Puts FILE, a backup made by npm run backup, in the place of the archive, in one step, while the site serves. A FILE that is
 damaged or no backup is refused, and nothing is touched. What was there before is kept in a file beside the archive.
 
-  --dry-run   look at the backup, and change nothing
-  --json      print the report as JSON
-  --help      print this
+  --shorten-log  restore it although entries of the archive's log are not in the backup's
+  --dry-run      look at the backup, and change nothing
+  --json         print the report as JSON
+  --help         print this
 
 To bring a withdrawn statement back: npm run reinstate -- ID
 
@@ -28,10 +29,10 @@ function isOfStatement(word: string): boolean {
   return ID_PATTERN.test(word) || /^(https?:\/\/|\/s\/|\/\d{4}\/\d{2}\/\d{2}\/)/.test(word);
 }
 
-async function restore(file: string, dryRun: boolean) {
+async function restore(file: string, dryRun: boolean, shortenLog: boolean) {
   const { database, downloads } = readConfig(process.env);
   const options = { at: presentInstant(), onWait: sayThatItWaits, ...copyProgress() };
-  const restored = await restoreBackup(database, file, { ...options, dryRun });
+  const restored = await restoreBackup(database, file, { ...options, dryRun, shortenLog });
   // They were made of what was there before.
   if (!dryRun) await removeDownloads(downloads, null);
   return restored;
@@ -43,7 +44,13 @@ if (isOfStatement(first) && !existsSync(first)) {
   await import("./reinstate.ts");
 } else {
   await reportOnCommandLine(
-    { name: "restore", usage: USAGE, words: "FILE", flags: ["dry-run"], lines: restoredLines },
-    ({ words: [file = ""], flag }) => restore(file, flag("dry-run")),
+    {
+      name: "restore",
+      usage: USAGE,
+      words: "FILE",
+      flags: ["dry-run", "shorten-log"],
+      lines: restoredLines,
+    },
+    ({ words: [file = ""], flag }) => restore(file, flag("dry-run"), flag("shorten-log")),
   );
 }

@@ -9,27 +9,47 @@ import { openDatabase } from "../store/sqlite/driver.ts";
 import { beginsAsDatabase, inspectFile } from "../store/sqlite/inspect-file.ts";
 import { ChangedMeanwhile, replaceArchive, stateOf } from "../store/sqlite/replace-archive.ts";
 import { isDamage } from "../store/sqlite/sqlite-errors.ts";
+import { holding } from "../store/sqlite/transaction.ts";
+import { type LogLoss, logLoss, refuseLoss } from "./log-loss.ts";
 import { putInPlace } from "./put-in-place.ts";
 
 /** Where the archive is, and the instant that the name of what was there before tells. */
 export interface Place {
   database: string;
   at: Instant;
+  /** Whether entries may be lost that the archive's log has and the copy's has not. */
+  shortenLog: boolean;
   /** Called once when another run holds the archive and this one waits. */
   onWait?: () => void;
+  /** How long to wait for it, see `WritingConnections`. */
+  longestWait?: number;
 }
 
 /** How often it is begun anew where imports come in between. */
 const TRIES = 20;
 
+/** What was in the archive's place. */
+export interface Replaced {
+  /** The file that keeps it; `null` where nothing was there. */
+  kept: string | null;
+  log: LogLoss | null;
+}
+
 /**
- * Puts the copy, an archive of this release that nobody else has open, in the place of the archive. What was there is kept under the name
- * that is returned; `null` where nothing was there.
+ * Puts the copy, an archive of this release that nobody else has open, in the place of the archive, and keeps what was there. Throws `usage`
+ * where entries of the log would be lost and nobody said that they may.
  */
-export async function replaceWith(copy: string, place: Place): Promise<string | null> {
+export async function replaceWith(copy: string, place: Place): Promise<Replaced> {
   const standing = standingOf(place.database);
-  if (standing === "nothing" || standing === "damaged") return putAside(copy, place);
+  if (standing === "nothing" || standing === "damaged")
+    return { kept: await putAside(copy, place), log: null };
+  let waited = false;
+  const onWait = () => {
+    if (!waited) place.onWait?.();
+    waited = true;
+  };
   for (let tries = 1; ; tries++) {
+    await untilNobodyWrites({ ...place, onWait });
     try {
       return await replaceLive(copy, place, standing);
     } catch (error) {
@@ -39,13 +59,26 @@ export async function replaceWith(copy: string, place: Place): Promise<string | 
   }
 }
 
+/** Nothing of this process has the archive open meanwhile: a lock that the system failed to release ends with its last connection. */
+async function untilNobodyWrites({ database, onWait, longestWait }: Place): Promise<void> {
+  const connect = () => openDatabase(database, { fileMustExist: true, timeout: 0 });
+  const nothing = () => {};
+  const connections = {
+    path: database,
+    connect,
+    letGo: nothing,
+    ...(longestWait !== undefined && { longestWait }),
+  };
+  (await holding(connections, "BEGIN IMMEDIATE", onWait)).close();
+}
+
 function tooBusy({ database }: Place): DatelineError {
   const message = `imports changed the archive ${database} again and again while it was kept; nothing was restored`;
   return new DatelineError("busy", message);
 }
 
 /** `empty`: a file that waits to become an archive. Throws `foreign` for what is none and never was: nothing of it is touched. */
-function standingOf(database: string): "nothing" | "empty" | "archive" | "damaged" {
+export function standingOf(database: string): "nothing" | "empty" | "archive" | "damaged" {
   try {
     const schema = inspectFile(database, false);
     if (schema === null) return "nothing";
@@ -59,21 +92,24 @@ function standingOf(database: string): "nothing" | "empty" | "archive" | "damage
 
 async function replaceLive(
   copy: string,
-  { database, at, onWait }: Place,
+  { database, at, shortenLog }: Place,
   standing: "empty" | "archive",
-): Promise<string | null> {
+): Promise<Replaced> {
   const live = openDatabase(database, { fileMustExist: true, timeout: 0 });
   const source = openDatabase(copy);
   let kept: string | null = null;
+  let log: LogLoss | null = null;
   try {
     const before = stateOf(live);
     if (standing === "archive") {
+      log = await logLoss(live, source);
+      if (!shortenLog) refuseLoss(log, database);
       outgrow(source, live);
       kept = await keep(live, path.dirname(copy), nameOfKept(database, at));
     }
-    await replaceArchive(source, database, live, before, onWait);
+    await replaceArchive(source, database, live, before);
     shorten(live);
-    return kept;
+    return { kept, log };
   } catch (error) {
     if (kept) await rm(kept, { force: true });
     // What was written to the log in vain takes room, of which there may be none.

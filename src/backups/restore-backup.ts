@@ -7,9 +7,10 @@ import { openDatabase } from "../store/sqlite/driver.ts";
 import { foreign, inspectFile } from "../store/sqlite/inspect-file.ts";
 import { isDamage } from "../store/sqlite/sqlite-errors.ts";
 import { asDatelineError } from "./failures.ts";
+import { type LogLoss, logLoss } from "./log-loss.ts";
 import { inMakingFolder } from "./making-folder.ts";
 import { type Proved, proveArchive } from "./prove-archive.ts";
-import { type Place, replaceWith } from "./replace-with.ts";
+import { type Place, replaceWith, standingOf } from "./replace-with.ts";
 
 /** What was restored, and what stood there before. */
 export interface RestoredBackup extends Proved {
@@ -18,9 +19,11 @@ export interface RestoredBackup extends Proved {
   archive: string;
   /** The file that holds the archive as it was before; `null` where there was none. */
   kept: string | null;
+  /** What the archive's log loses; `null` where it had none that could be read. */
+  log: LogLoss | null;
 }
 
-export interface RestoreBackupOptions extends Pick<Place, "at" | "onWait"> {
+export interface RestoreBackupOptions extends Pick<Place, "at" | "onWait" | "shortenLog"> {
   /** Look at the backup, and leave the archive as it is. */
   dryRun: boolean;
   onCopied?: OnCopied;
@@ -30,7 +33,8 @@ export interface RestoreBackupOptions extends Pick<Place, "at" | "onWait"> {
 
 /**
  * Puts the backup in the place of the archive at `database`, once a copy of it has been proved to be whole. A site that is running
- * shows it by itself; what was there before is kept beside it. Throws `usage` where there is no such file, `foreign` for one that is no
+ * shows it by itself; what was there before is kept beside it. Throws `usage` where there is no such file, or entries of the log would be
+ * lost without leave, `foreign` for one that is no
  * backup, of a later release or damaged, and `unavailable`; then the archive is as before.
  */
 export async function restoreBackup(
@@ -47,11 +51,26 @@ export async function restoreBackup(
       await copyBackup(file, copy, options.onCopied);
       options.onCopy?.();
       const proved = await proveArchive(copy, file);
-      const kept = options.dryRun ? null : await replaceWith(copy, { database, ...options });
-      return { file, archive: database, kept, ...proved };
+      const replaced = options.dryRun
+        ? { kept: null, log: await lossIn(database, copy) }
+        : await replaceWith(copy, { database, ...options });
+      return { file, archive: database, ...replaced, ...proved };
     });
   } catch (error) {
     throw asDatelineError(error, `the backup ${file} could not be restored`);
+  }
+}
+
+/** What a restoration would take out of the archive's log. */
+async function lossIn(database: string, copy: string): Promise<LogLoss | null> {
+  if (standingOf(database) !== "archive") return null;
+  const live = openDatabase(database, { readonly: true, fileMustExist: true });
+  const successor = openDatabase(copy, { readonly: true, fileMustExist: true });
+  try {
+    return await logLoss(live, successor);
+  } finally {
+    successor.close();
+    live.close();
   }
 }
 

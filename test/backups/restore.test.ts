@@ -38,11 +38,13 @@ describe("restoring a backup", () => {
   });
   after(() => archive.close());
 
+  const restored = (file: string) => reported(archive.path, "restore", file, "--shorten-log");
+
   it("shows at once on a site that is running, in every list and search, and so does what is imported then", async () => {
     const site = await startSite(archive.path);
     await archive.import({ "new.txt": "date 2023-03-05 The alphabet was lost.\n" });
     assert.equal(await found(site, "alphabet"), 1);
-    assert.equal(reported(archive.path, "restore", backup).statements, held);
+    assert.equal(restored(backup).statements, held);
     // In the same number of steps from the backup, but elsewhere: what the site remembers of the first must not be taken for it.
     await archive.import({ "new.txt": "date 2021-03-05 The betony was found.\n" });
     assert.deepEqual([await found(site, "alphabet"), await found(site, "betony")], [0, 1]);
@@ -56,17 +58,17 @@ describe("restoring a backup", () => {
   it("keeps what was there before in a file that brings it back", async () => {
     await archive.import({ "kept.txt": "date 2023-03-06 The chicory is kept.\n" });
     const { total } = await archive.store.summary();
-    const { kept } = reported(archive.path, "restore", backup);
+    const { kept } = restored(backup);
     assert.equal((await archive.store.summary()).total, held);
     assert.equal(await soundTotal(kept), total);
-    reported(archive.path, "restore", kept);
+    restored(kept);
     assert.equal((await archive.store.summary()).total, total);
   });
 
   it("waits for an import that runs, and keeps what it brought", async () => {
     const { total } = await archive.store.summary();
     const { waiting } = await importing(archive.store, async (run) => {
-      const waiting = started(archive.path, "restore", backup);
+      const waiting = started(archive.path, "restore", backup, "--shorten-log");
       await new Promise((resolve) => setTimeout(resolve, 1500));
       assert.equal(waiting.exitCode, null);
       await add(run, { date: "2023-03-08" });
@@ -77,6 +79,46 @@ describe("restoring a backup", () => {
     const kept = beside(archive).filter((name) => name.includes("before-restore"));
     const last = kept.sort().at(-1) as string;
     assert.equal(await soundTotal(join(dirname(archive.path), last)), total + 1);
+  });
+
+  describe("that is older than the archive's log", () => {
+    it("says what the log would lose before it replaces anything, and goes on where it is told to", async () => {
+      restored(backup);
+      const common = (await archive.store.logHead()).size;
+      await archive.import({ "lost.txt": "date 2023-03-09 The lavender was lost.\n" });
+      const after = await archive.store.logHead();
+      const names = beside(archive);
+      const refused = run(archive.path, "restore", [backup]);
+      assert.equal(refused.status, 2);
+      const lost = after.size - common;
+      const said = `has ${after.size} entries, and agrees with the backup's in the first ${common}: .* ${lost} entr`;
+      assert.match(refused.stderr, new RegExp(said));
+      assert.match(refused.stderr, /a checkpoint of more than \d+ entries .*--shorten-log/);
+      assert.deepEqual([await archive.store.logHead(), beside(archive)], [after, names]);
+      const { stdout } = run(archive.path, "restore", [backup, "--dry-run"]);
+      assert.match(stdout, /The log loses \d+ entr\w+: checkpoints of more than/);
+      const report = restored(backup);
+      assert.deepEqual(report.log, { common, lost });
+      assert.equal((await archive.store.logHead()).size, common);
+    });
+
+    it("or parts from it, is told from one that goes on with it", async () => {
+      await archive.import({ "one.txt": "date 2023-03-10 The one.\n" });
+      const one = join(dirname(archive.path), "one.db");
+      reported(archive.path, "backup", one);
+      restored(backup);
+      // The backup has all that the archive's log has, and more: nothing is lost.
+      const { log } = reported(archive.path, "restore", one);
+      assert.equal(log.lost, 0);
+      restored(backup);
+      await archive.import({ "other.txt": "date 2023-03-10 The other.\n" });
+      await archive.import({ "third.txt": "date 2023-03-11 The third.\n" });
+      const parted = run(archive.path, "restore", [one]);
+      assert.equal(parted.status, 2);
+      const { size } = await archive.store.logHead();
+      assert.match(parted.stderr, new RegExp(`in the first ${size - 2}: .* 2 entries out of it`));
+      restored(backup);
+    });
   });
 
   const REFUSED: [name: string, make: (file: string) => void, words: RegExp][] = [
@@ -183,7 +225,7 @@ describe("restoring a backup", () => {
     const file = join(dirname(archive.path), "earlier.db");
     copyFileSync(backup, file);
     changed(file, "UPDATE search_index SET version = 0");
-    reported(archive.path, "restore", file);
+    restored(file);
     const site = await startSite(archive.path);
     assert.equal(await found(site, "harbour"), 200);
     await site.close();
@@ -194,12 +236,12 @@ describe("restoring a backup", () => {
     await archive.import({ "killed.txt": "date 2023-03-07 The dandelion.\n" });
     const { total } = await archive.store.summary();
     const began = performance.now();
-    const { kept } = reported(archive.path, "restore", backup);
+    const { kept } = restored(backup);
     const whole = performance.now() - began;
     const kills = 12;
     for (let kill = 1; kill <= kills; kill++) {
-      reported(archive.path, "restore", kept);
-      const child = started(archive.path, "restore", backup);
+      restored(kept);
+      const child = started(archive.path, "restore", backup, "--shorten-log");
       await new Promise((resolve) => setTimeout(resolve, (whole * kill) / kills));
       child.kill("SIGKILL");
       await ended(child);
@@ -207,7 +249,7 @@ describe("restoring a backup", () => {
       assert.ok(now === total || now === held, `${now} after kill ${kill}`);
       assert.equal((await site.json<ListJson>("/statements.json")).total, now);
     }
-    reported(archive.path, "restore", backup);
+    restored(backup);
     assert.equal(await soundTotal(archive.path), held);
     assert.deepEqual(
       beside(archive).filter((name) => name.includes("making")),
@@ -220,7 +262,12 @@ describe("restoring a backup", () => {
     const before = await archive.store.summary();
     const names = beside(archive);
     for (const blocks of [200, 4000]) {
-      const { status } = run(archive.path, "restore", [backup], `ulimit -f ${blocks};`);
+      const { status } = run(
+        archive.path,
+        "restore",
+        [backup, "--shorten-log"],
+        `ulimit -f ${blocks};`,
+      );
       assert.ok(status !== 0 || blocks === 4000);
       if (status === 0) continue;
       assert.deepEqual(await archive.store.summary(), before);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { archiveFiles } from "../../scripts/faults/fault.ts";
 import { runCommand } from "../../scripts/faults/run-command.ts";
 import { straceObstacle } from "../../scripts/faults/strace.ts";
+import { makeBackup } from "../../src/backups/make-backup.ts";
 import { debianTest } from "../support/debian.ts";
 import { openImportTrial } from "../support/import-trial.ts";
 
@@ -21,6 +22,8 @@ debianTest(
     const id = (await trial.import()).entries[0]?.id ?? "";
     trial.write({ "2.txt": "date 2023-01-28 The bridge was closed again." });
     await trial.store.close();
+    const backup = join(trial.folder, "../backup.db");
+    await makeBackup(trial.database, backup, { overwrite: false });
     const [archive, log] = [join(trial.folder, "../disturbed.db"), join(trial.folder, "../calls")];
     const files = archiveFiles(archive);
     const disturbed = (command: [string, ...string[]], inject: string[] = []) => {
@@ -32,6 +35,7 @@ debianTest(
     };
     const commands: [string, ...string[]][] = [
       ["import.js", trial.folder],
+      ["restore.js", backup],
       ["withdraw.js", id, "--reason", "A court said so."],
     ];
     for (const command of commands) {

@@ -36,10 +36,10 @@ export function runPublishing<Result>(
 const TRIES = 200;
 
 /** The log holds the pages from before until they are all in the file. Each try opens it anew, for the reason that `holding` gives. */
-async function emptyLog({ connect, letGo }: WritingConnections): Promise<void> {
+async function emptyLog(connections: WritingConnections): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
-    letGo();
-    const database = await untilFree(connect);
+    connections.letGo();
+    const database = await untilFree(connections.connect, connections);
     try {
       if (database.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0) return;
     } finally {

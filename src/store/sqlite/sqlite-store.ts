@@ -27,7 +27,7 @@ export async function openSqliteStore(
   };
   const reader = openReaderConnection(path, options.readOnly, notice);
   const { read } = reader;
-  const connections = { connect: () => connectToWrite(path), letGo: reader.letGo };
+  const connections = { path, connect: () => connectToWrite(path), letGo: reader.letGo };
   const search = askingSearch(path, options.readOnly, notice);
   const listHits = listingHits(read, search);
   return {

@@ -1,20 +1,26 @@
 import type Database from "better-sqlite3";
+import { DatelineError } from "../../errors.ts";
 import { isBusy, storeError } from "./sqlite-errors.ts";
 
 /** How often a waiting run asks again. */
 const RETRY_MS = 50;
 
+/** How long a run waits for others: a million statements are imported in less. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+
 /** How a run reaches the archive. */
 export interface WritingConnections {
+  /** The archive's file. */
+  path: string;
   connect: () => Database.Database;
   /** Closes what else this store has open of it, until it is needed. */
   letGo: () => void;
+  /** How long to wait for other connections, in milliseconds; an hour where nothing is said. */
+  longestWait?: number;
 }
 
 /** How one run is to be held. */
 interface RunTransaction extends WritingConnections {
-  /** For messages. */
-  path: string;
   dryRun: boolean;
   /** Called once when another run holds the archive and this one waits. */
   onWait: (() => void) | undefined;
@@ -57,18 +63,18 @@ async function committed<Result>(
  * nothing, and this process would wait for itself: a lock ends with the last connection, so all are closed before it waits.
  */
 export async function holding(
-  { connect, letGo }: WritingConnections,
+  connections: WritingConnections,
   sql: string,
   onWait?: () => void,
 ): Promise<Database.Database> {
-  const tried = () => connectionAfter(connect, sql);
+  const tried = () => connectionAfter(connections.connect, sql);
   try {
     return tried();
   } catch (error) {
     if (!isBusy(error)) throw error;
   }
-  letGo();
-  return untilFree(tried, onWait);
+  connections.letGo();
+  return untilFree(tried, connections, onWait);
 }
 
 function connectionAfter(connect: () => Database.Database, sql: string): Database.Database {
@@ -81,17 +87,34 @@ function connectionAfter(connect: () => Database.Database, sql: string): Databas
   }
 }
 
-/** What comes of the step once no other connection holds what it needs; meanwhile other work of the process goes on. */
-export async function untilFree<Result>(step: () => Result, onWait?: () => void): Promise<Result> {
+/**
+ * What comes of the step once no other connection holds what it needs; meanwhile other work of the process goes on. Throws `busy` where
+ * that does not end: a lock that the system failed to release lasts as long as the process that held it.
+ */
+export async function untilFree<Result>(
+  step: () => Result,
+  { path, longestWait = LONGEST_WAIT_MS }: Pick<WritingConnections, "path" | "longestWait">,
+  onWait?: () => void,
+): Promise<Result> {
+  const began = performance.now();
   for (let tries = 0; ; tries++) {
     try {
       return step();
     } catch (error) {
       if (!isBusy(error)) throw error;
+      if (performance.now() - began > longestWait) throw heldTooLong(path, longestWait, error);
       if (tries === 0) onWait?.();
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
+}
+
+function heldTooLong(path: string, waited: number, cause: unknown): DatelineError {
+  const message =
+    `another program has held the archive ${path} for ${Math.round(waited / 60_000)} minutes, and nothing was changed: an import, a ` +
+    "correction or a restoration that does not end, or a program, be it the site, from which the system failed to take a lock back. " +
+    `End it or start it anew (fuser ${path}-shm names them), then run this again`;
+  return new DatelineError("busy", message, { cause });
 }
 
 /** Best effort: the run is committed, and a reader may still need the log, so that a later run shortens it. */
