@@ -3,9 +3,10 @@ import path from "node:path";
 import { SITE_FOLDER, SITE_RECORD } from "../src/bags/bag-files.ts";
 import { closeBag, openBag } from "../src/bags/close-bag.ts";
 import { keepArchive } from "../src/bags/keep-archive.ts";
-import { DatelineError } from "../src/errors.ts";
 import { ExportFolder } from "../src/export/export-folder.ts";
 import { type ExportOptions, type ExportReport, exportSite } from "../src/export/export-site.ts";
+import { leftIn } from "../src/export/left-in.ts";
+import { inOneState } from "../src/export/one-state.ts";
 import { presentInstant } from "../src/present-instant.ts";
 import { PROJECT_ROOT } from "../src/project-root.ts";
 
@@ -16,24 +17,19 @@ export interface BagExportReport extends ExportReport {
   payloadBytes: number;
 }
 
-/** So often it begins anew where the archive changes meanwhile. */
-const MOST_PASSES = 5;
-
-/** Files looked through at once for what is gone. */
-const BATCH = 500;
-
 interface BagExportOptions extends ExportOptions {
   onBagging: (stage: "keeping" | "bagging", done: number, total: number) => void;
 }
 
 /** Makes the folder a bag of the archive: its pages, its source files and all that is known of them, in one state. */
 export async function exportBag(options: BagExportOptions): Promise<BagExportReport> {
-  const { folder, site } = options;
+  const { store, folder, site } = options;
   const own = new ExportFolder(folder);
   try {
     openBag(folder);
-    const report = await inOneState(options, own);
-    await removeRest(own);
+    const report = await inOneState(store, own.record, () => keepAndExport(options, own));
+    // Words that were taken away since must not stay in the bag.
+    for (const file of leftIn(own)) await own.remove(file);
     const payload = await closeBag(folder, infoOf(site), (done) =>
       options.onBagging("bagging", done, 0),
     );
@@ -43,47 +39,22 @@ export async function exportBag(options: BagExportOptions): Promise<BagExportRep
   }
 }
 
-async function inOneState(options: BagExportOptions, own: ExportFolder): Promise<ExportReport> {
+/** What is kept and the pages, which are to be of one state. */
+async function keepAndExport(options: BagExportOptions, own: ExportFolder): Promise<ExportReport> {
   const { store, folder } = options;
-  for (let pass = 1; pass <= MOST_PASSES; pass++) {
-    const { generation } = await store.summary();
-    const snapshot = await store.snapshot();
-    let kept: number;
-    try {
-      kept = (await snapshot.summary()).generation;
-      await keepArchive(snapshot, own, (done, total) => options.onBagging("keeping", done, total));
-    } finally {
-      await snapshot.close();
-    }
-    const report = await exportSite({
-      ...options,
-      folder: path.join(folder, SITE_FOLDER),
-      recordFolder: path.join(folder, SITE_RECORD),
-    });
-    if (generation === kept && (await store.summary()).generation === kept) {
-      const { written, unchanged } = own.changes;
-      return {
-        ...report,
-        written: report.written + written,
-        unchanged: report.unchanged + unchanged,
-      };
-    }
-    own.record.startOver();
+  const snapshot = await store.snapshot();
+  try {
+    await keepArchive(snapshot, own, (done, total) => options.onBagging("keeping", done, total));
+  } finally {
+    await snapshot.close();
   }
-  const message = `The archive changed ${MOST_PASSES} times while it was exported. Export it again when nothing is being imported.`;
-  throw new DatelineError("unavailable", message);
-}
-
-/** Words that were taken away since must not stay in the bag. */
-async function removeRest(own: ExportFolder): Promise<void> {
-  for (let after = ""; ; ) {
-    const files = own.record.left(after, BATCH);
-    for (const file of files) {
-      await own.remove(file);
-      after = file;
-    }
-    if (files.length === 0) return;
-  }
+  const report = await exportSite({
+    ...options,
+    folder: path.join(folder, SITE_FOLDER),
+    recordFolder: path.join(folder, SITE_RECORD),
+  });
+  const { written, unchanged } = own.changes;
+  return { ...report, written: report.written + written, unchanged: report.unchanged + unchanged };
 }
 
 function infoOf({ title, url, contact }: BagExportOptions["site"]) {

@@ -5,13 +5,13 @@ import { correctStatement } from "../../src/publishing/correct-statement.ts";
 import { restoreStatement } from "../../src/publishing/restore-statement.ts";
 import { undoRun } from "../../src/publishing/undo-run.ts";
 import { withdrawStatement } from "../../src/publishing/withdraw-statement.ts";
-import { EVERYTHING } from "../../src/statements/statement-filter.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { readMigrations } from "../../src/store/sqlite/migrations.ts";
 import type { Store } from "../../src/store/store.ts";
 import { archiveOfSchema } from "./archive-of-schema.ts";
 import { EARLIER_INSTANT, FIXED_INSTANT } from "./fixed-instant.ts";
 import { writeStatementFiles } from "./statement-files.ts";
+import { statementsIn } from "./statements-in.ts";
 
 /** What is done to an archive while it is disturbed. */
 export interface Act {
@@ -139,16 +139,7 @@ async function publishing(root: string, base: string): Promise<Act[]> {
 }
 
 async function idOf(base: string, day: string): Promise<string> {
-  const store = await openStore(base, { readOnly: true });
-  const { statements } = await store.list({
-    query: null,
-    filter: EVERYTHING,
-    order: "oldest",
-    after: null,
-    limit: 100,
-  });
-  await store.close();
-  const found = statements.find(({ date }) => date === day);
+  const found = (await statementsIn(base)).find(({ date }) => date === day);
   if (!found) throw new Error(`expected a statement of ${day}`);
   return found.id;
 }

@@ -1,10 +1,9 @@
 import { copyFileSync } from "node:fs";
 import path from "node:path";
-import { EVERYTHING } from "../../src/statements/statement-filter.ts";
-import { openStore } from "../../src/store/open-store.ts";
 import { type Act, onArchive } from "./acts.ts";
 import { contentsOf, wordsOf } from "./contents.ts";
 import { openReaders } from "./readers.ts";
+import { statementsIn } from "./statements-in.ts";
 
 /** One state of an archive: a digest of all it holds, and what readers are answered at each address. */
 export interface State {
@@ -56,25 +55,11 @@ function snapshot(database: string, name: string, exists: boolean): string {
 async function pathsOf(files: string[]): Promise<string[]> {
   const paths = new Set(["/statements.json", "/2023/01.json", "/statements.json?q=ferry"]);
   for (const file of files) {
-    for (const id of await idsIn(file)) {
+    for (const { id } of await statementsIn(file)) {
       for (const path of [`/s/${id}.txt`, `/s/${id}@1.txt`, `/s/${id}@2.json`]) paths.add(path);
     }
   }
   return [...paths];
-}
-
-async function idsIn(file: string): Promise<string[]> {
-  const store = await openStore(file, { readOnly: true }).catch(() => null);
-  if (store === null) return [];
-  const { statements } = await store.list({
-    query: null,
-    filter: EVERYTHING,
-    order: "oldest",
-    after: null,
-    limit: 100,
-  });
-  await store.close();
-  return statements.map(({ id }) => id);
 }
 
 async function answersOf(file: string, paths: string[]): Promise<Map<string, string>> {

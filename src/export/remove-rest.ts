@@ -1,9 +1,7 @@
 import type { ExportFolder } from "./export-folder.ts";
 import { addressOfPage } from "./file-of-address.ts";
+import { leftIn } from "./left-in.ts";
 import type { SiteExport } from "./site-export.ts";
-
-/** Files looked through at once. */
-const BATCH = 500;
 
 /**
  * Removes what earlier exports wrote and this one did not; but every address that was ever exported keeps working as long as the site
@@ -16,13 +14,4 @@ export async function removeRest(writer: SiteExport, folder: ExportFolder): Prom
     if (address !== null && !folder.record.has(file)) await writer.addFormer(address);
   }
   for (const file of leftIn(folder)) await folder.remove(file);
-}
-
-function* leftIn(folder: ExportFolder): Generator<string> {
-  for (let after = ""; ; ) {
-    const files = folder.record.left(after, BATCH);
-    yield* files;
-    after = files.at(-1) ?? "";
-    if (after === "") return;
-  }
 }

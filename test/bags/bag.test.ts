@@ -10,7 +10,7 @@ import type { Store } from "../../src/store/store.ts";
 import { openTestArchive, type TestArchive } from "../support/archive.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { expectValidBag, filesUnder } from "./rfc-8493.ts";
-import { bagOf, imported, type Lived, livedArchive, onEmpty } from "./support.ts";
+import { baggedArchive, bagOf, imported, type Lived, onEmpty } from "./support.ts";
 
 const COMMANDS = join(import.meta.dirname, "../../scripts");
 
@@ -32,9 +32,7 @@ describe("a bag of an archive", () => {
   let bag: string;
 
   before(async () => {
-    ({ archive, ids } = await livedArchive());
-    bag = join(dirname(archive.path), "bag");
-    await bagOf(archive.store, bag);
+    ({ archive, ids, bag } = await baggedArchive());
   });
   after(() => archive.close());
 

@@ -19,11 +19,11 @@ import type { Statement } from "../../src/statements/statement.ts";
 import type { TestArchive } from "../support/archive.ts";
 import { filesUnder } from "./rfc-8493.ts";
 import {
+  baggedArchive,
   bagOf,
   changedBag,
   imported,
   type Lived,
-  livedArchive,
   onEmpty,
   replaceIn,
   reseal,
@@ -38,9 +38,7 @@ describe("a bag that is not as it was made", () => {
   let bag: string;
 
   before(async () => {
-    ({ archive, ids } = await livedArchive());
-    bag = join(dirname(archive.path), "bag");
-    await bagOf(archive.store, bag);
+    ({ archive, ids, bag } = await baggedArchive());
     // Pages are a payload as any other, and many.
     for (const name of ["s", "2022", "2023", "statements"]) {
       rmSync(join(bag, "data/site", name), { recursive: true, force: true });

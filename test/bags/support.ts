@@ -94,6 +94,18 @@ export function imported(store: Store, bag: string, dryRun = false) {
   return importBag(store, bag, { at: BAGGED_AT, dryRun });
 }
 
+/** The archive with a bag of it beside; to be closed. */
+export async function baggedArchive(): Promise<{
+  archive: TestArchive;
+  ids: Lived;
+  bag: string;
+}> {
+  const { archive, ids } = await livedArchive();
+  const bag = join(dirname(archive.path), "bag");
+  await bagOf(archive.store, bag);
+  return { archive, ids, bag };
+}
+
 /** Runs the test with an empty archive of its own. */
 export async function onEmpty<Result>(
   test: (store: Store, path: string) => Promise<Result>,

@@ -1,10 +1,11 @@
 import { entryBytes, LOGGED, type Logged } from "../../../log/log-entry.ts";
 import { renderedDigest, withdrawalRecord, wordingRecord } from "../../../log/log-record.ts";
+import type { TreeEdge } from "../../../log/tree-edge.ts";
 import { leafHash } from "../../../log/tree-hash.ts";
 import { dayNumber, type IsoDate } from "../../../statements/iso-date.ts";
 import type { Content, Instant } from "../../../statements/statement.ts";
 import { type Prepare, rowOf } from "../prepare.ts";
-import { LogTree } from "./log-tree.ts";
+import { logTree } from "./log-tree.ts";
 import { readHead } from "./read-log.ts";
 
 /** Of which wording of which statement an entry speaks. */
@@ -44,7 +45,7 @@ interface RunMark {
 export class RunLog {
   readonly #prepare: Prepare;
   readonly #run: () => RunMark;
-  #tree: LogTree | null = null;
+  #tree: TreeEdge | null = null;
 
   constructor(prepare: Prepare, run: () => RunMark) {
     this.#prepare = prepare;
@@ -70,7 +71,7 @@ export class RunLog {
   /** `record`: empty where the words were gone before the log began. */
   append(change: Logged, { id, n, date, source }: LoggedPlace, record: Buffer): void {
     const run = this.#run();
-    this.#tree ??= new LogTree(this.#prepare, readHead(this.#prepare).size);
+    this.#tree ??= logTree(this.#prepare, readHead(this.#prepare).size);
     const entry = {
       statement: id,
       revision: n,
