@@ -1,4 +1,3 @@
-import cluster from "node:cluster";
 import { accessLog } from "./access-log.ts";
 import type { Config } from "./config.ts";
 import type { ArchiveSummary } from "./store/store.ts";
@@ -23,6 +22,8 @@ export async function observers(
     measure(answered);
     log?.(answered);
   };
+  // Only now: node takes longer to load it than to open the archive.
+  const { default: cluster } = await import("node:cluster");
   if (cluster.isWorker) {
     const { answerParent } = await import("./metrics/metrics-of-processes.ts");
     answerParent();

@@ -5,7 +5,7 @@ import { DatelineError } from "../../errors.ts";
 import { openDatabase, SqliteError } from "./driver.ts";
 import { foreign, inspectFile, PATIENCE } from "./inspect-file.ts";
 import { isLogMade } from "./log/rebuild-log.ts";
-import { migrate, readMigrations, schemaOf } from "./migrations.ts";
+import { countMigrations, migrate, readMigrations, schemaOf } from "./migrations.ts";
 import { preparing } from "./prepare.ts";
 import { isSearchCurrent } from "./search/search-version.ts";
 import { isReadOnly, storeError } from "./sqlite-errors.ts";
@@ -13,14 +13,14 @@ import { isReadOnly, storeError } from "./sqlite-errors.ts";
 /** How long opening waits for another process that makes or upgrades the same archive. */
 const OPENING_MS = 30_000;
 
-const LATEST = readMigrations().length;
+/** The schema that this release reads and writes. */
+const LATEST = countMigrations();
 
 /** Creates or upgrades the archive at `path` where needed. Throws `foreign` for another file, `unavailable` otherwise. */
 export async function prepareArchive(path: string): Promise<void> {
-  const migrations = readMigrations();
-  const schema = inspect(path, false);
+  const { schema, unmade } = inspect(path, false);
   refuseLater(path, schema);
-  if (schema === migrations.length && unmade(path) === null) return;
+  if (schema === LATEST && unmade === null) return;
   // Only now: a site that starts need not load what makes an index.
   const { rebuildSearch } = await import("./search/rebuild-search.ts");
   const { rebuildLog } = await import("./log/rebuild-log.ts");
@@ -32,7 +32,7 @@ export async function prepareArchive(path: string): Promise<void> {
       database.pragma("page_size = 16384");
       database.pragma("journal_mode = WAL");
       database.pragma("synchronous = FULL");
-      migrate(database, migrations);
+      migrate(database, readMigrations());
       rebuildSearch(database);
       rebuildLog(database);
     } finally {
@@ -43,16 +43,13 @@ export async function prepareArchive(path: string): Promise<void> {
 
 /** Throws `unavailable` where there is no archive, or one that must first be upgraded, and `foreign` for another file. */
 export function expectArchive(path: string): void {
-  const schema = inspect(path, true);
+  const { schema, unmade } = inspect(path, true);
   if (schema === null || schema === 0) {
     const message = `expected an archive at ${path}, found none`;
     throw new DatelineError("unavailable", message, { fault: "missing" });
   }
   refuseLater(path, schema);
-  const found =
-    schema < LATEST
-      ? `its schema is ${schema}, this release reads ${LATEST}`
-      : unmade(path, PATIENCE);
+  const found = schema < LATEST ? `its schema is ${schema}, this release reads ${LATEST}` : unmade;
   if (found !== null) {
     const message = `the archive ${path} must first be opened for writing to be upgraded: ${found}`;
     throw new DatelineError("unavailable", message, { fault: "earlier" });
@@ -64,19 +61,11 @@ export function expectSchema(database: Database.Database, path: string): void {
   refuseLater(path, schemaOf(database));
 }
 
-/** What is still to be made of an archive of this schema; `null` where nothing is. */
-function unmade(path: string, patience = {}): string | null {
-  return guarded(path, () => {
-    const options = { readonly: true, fileMustExist: true, ...patience };
-    const database = openDatabase(path, options);
-    try {
-      const prepare = preparing(database);
-      if (!isSearchCurrent(prepare)) return "its search index is another release's";
-      return isLogMade(prepare) ? null : "its log is still to be made";
-    } finally {
-      database.close();
-    }
-  });
+/** What is still to be made of an archive of this release's schema; `null` where nothing is. */
+function stillToMake(database: Database.Database): string | null {
+  const prepare = preparing(database);
+  if (!isSearchCurrent(prepare)) return "its search index is another release's";
+  return isLogMade(prepare) ? null : "its log is still to be made";
 }
 
 /** A connection that only reads. */
@@ -103,8 +92,18 @@ export function connectToWrite(path: string): Database.Database {
   });
 }
 
-function inspect(path: string, readOnly: boolean): number | null {
-  return guarded(path, () => inspectFile(path, readOnly));
+/** See `inspectFile`; and what is still to be made. Both in one opening: a start has many. */
+function inspect(
+  path: string,
+  readOnly: boolean,
+): { schema: number | null; unmade: string | null } {
+  let unmade: string | null = null;
+  const schema = guarded(path, () =>
+    inspectFile(path, readOnly, (database, schema) => {
+      if (schema === LATEST) unmade = stillToMake(database);
+    }),
+  );
+  return { schema, unmade };
 }
 
 function refuseLater(path: string, schema: number | null): void {

@@ -8,31 +8,45 @@ import { isDamage, isReadOnly } from "./sqlite-errors.ts";
 /** How long a reader waits for a lock: it holds up all other readers of its process. */
 export const PATIENCE = { timeout: 200 };
 
+/** Looks further into an archive that is open and has that schema, above 0. */
+type LookFurther = (database: Database.Database, schema: number) => void;
+
 /**
  * What stands at the path, found without changing it: `null` for nothing, 0 for a file that waits to become an
  * archive, else the number of the archive's schema. Throws `foreign` for any other file.
  */
-export function inspectFile(path: string, readOnly: boolean): number | null {
+export function inspectFile(
+  path: string,
+  readOnly: boolean,
+  lookFurther: LookFurther = () => {},
+): number | null {
   const file = statSync(path, { throwIfNoEntry: false });
   if (!file) return null;
   if (!file.isFile()) throw foreign(path, "no regular file");
   if (file.size === 0) return 0;
   try {
-    return schemaAt(path, true, readOnly);
+    return schemaAt(path, true, readOnly, lookFurther);
   } catch (error) {
     // Whoever was killed while making it has left a journal, which only a writer may clear away.
-    if (!readOnly && isReadOnly(error)) return schemaAt(path, false, false);
+    if (!readOnly && isReadOnly(error)) return schemaAt(path, false, false, lookFurther);
     throw error;
   }
 }
 
 /** `whole`: the file must be as long as SQLite takes it to be. */
-function schemaAt(path: string, readonly: boolean, whole: boolean): number {
+function schemaAt(
+  path: string,
+  readonly: boolean,
+  whole: boolean,
+  lookFurther: LookFurther,
+): number {
   const database = openDatabase(path, { readonly, fileMustExist: true, ...(whole && PATIENCE) });
   try {
     if (whole && hasOtherLength(database, path))
       throw foreign(path, "an archive of another length than its own", { fault: "damaged" });
-    return schemaOfArchive(database, path);
+    const schema = schemaOfArchive(database, path);
+    if (schema > 0) lookFurther(database, schema);
+    return schema;
   } catch (error) {
     if (isDamage(error)) throw refused(path, error);
     throw error;

@@ -16,12 +16,22 @@ const FOLDER = new URL("../../../../src/store/sqlite/migrations/", import.meta.u
 
 /** All migrations, in order. */
 export function readMigrations(): Migration[] {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".sql"));
-  return names.sort().map((name, index) => {
+  return migrationFiles().map((name, index) => {
     const number = Number(name.slice(0, 4));
     if (number !== index + 1) throw new Error(`expected migration ${index + 1}, found ${name}`);
     return { number, sql: readFileSync(new URL(name, FOLDER), "utf8") };
   });
+}
+
+/** The number of the last migration. */
+export function countMigrations(): number {
+  return migrationFiles().length;
+}
+
+function migrationFiles(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
 }
 
 /** The number of the schema that the database has; 0 for an empty one. */
