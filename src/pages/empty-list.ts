@@ -1,3 +1,4 @@
+import { listPath } from "../permalinks.ts";
 import type { SearchQuery } from "../statements/search-query.ts";
 import type { NameKind, StatementFilter } from "../statements/statement-filter.ts";
 import type { NameCount, PeriodCount } from "../store/store.ts";
@@ -29,6 +30,15 @@ export interface EmptyList {
   near: Near | null;
 }
 
+/** A word of the archive that may have been meant. */
+export interface Spelling {
+  name: string;
+  /** How many statements of the whole archive hold it. */
+  count: number;
+  /** How many the list holds with it in place of what was typed. */
+  total: number;
+}
+
 /** What the archive says of an empty list. */
 export interface Instead {
   /** Every name of each kind, commonest first. */
@@ -36,7 +46,7 @@ export interface Instead {
   /** The list without each of its parts, with what it holds. */
   fewer: (FewerParts & { total: number })[];
   /** Words that no statement holds, with those spelled nearly alike. */
-  spellings: { word: string; near: NameCount[] }[];
+  spellings: { word: string; near: Spelling[] }[];
   /** The nearest days with statements found outside the dates asked for; `null` where none were. */
   nearest: { before: PeriodCount | null; after: PeriodCount | null } | null;
 }
@@ -106,14 +116,29 @@ function unknownWord(
   return {
     text: `No statement here holds “${word}”.`,
     lead: "Did you mean:",
-    near: near.map(({ name, count }) => ({
-      label: `${name}, ${counted(count, "statement")}`,
-      href: listHref(typed, { q: queryText(replaced(query, word, name)) }),
-    })),
+    near: near.map((spelling) => spellingLink(typed, query, word, spelling)),
   };
 }
 
-function replaced(query: SearchQuery, word: string, other: string): SearchQuery {
+/** The same list with the other word, or where that holds nothing either, the word alone: the count is always that of what the link leads to. */
+function spellingLink(
+  typed: ListFormValues,
+  query: SearchQuery,
+  word: string,
+  { name, count, total }: Spelling,
+): Link {
+  const meant = withSpelling(query, word, name);
+  if (total > 0) {
+    const href = listHref(typed, { q: queryText(meant) });
+    return { label: `${name}, ${counted(total, "statement")}`, href };
+  }
+  const term = { words: [name], exact: true, prefix: false };
+  const q = queryText({ all: [[term]], none: [] });
+  return { label: `${name} alone, ${counted(count, "statement")}`, href: listPath({ q }) };
+}
+
+/** The query with another word in place of one. */
+export function withSpelling(query: SearchQuery, word: string, other: string): SearchQuery {
   const all = query.all.map((group) =>
     group.map((term) => ({
       ...term,

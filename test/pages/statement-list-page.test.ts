@@ -170,8 +170,19 @@ describe("an empty list", () => {
     assert.deepEqual(page.empty?.unknown.at(-1), {
       text: "No statement here holds “brigde”.",
       lead: "Did you mean:",
-      near: [{ label: "bridge, 31 statements", href: "/statements?q=bridge&from=2023" }],
+      near: [{ label: "bridge, 4 statements", href: "/statements?q=bridge&from=2023" }],
     });
+  });
+
+  it("offers another spelling alone where the same search would hold nothing with it either", () => {
+    const typed = { ...NOTHING_TYPED, q: "brigde", from: "2023" };
+    const query = { ...BRIDGE, all: [[{ words: ["brigde"], exact: false, prefix: false }]] };
+    const near = [{ name: "bridge", count: 31, total: 0 }];
+    const instead = { ...INSTEAD, spellings: [{ word: "brigde", near }] };
+    const page = exampleEmptyListPage({ typed, query, filter: EVERYTHING, instead });
+    assert.deepEqual(page.empty?.unknown.at(-1)?.near, [
+      { label: "bridge alone, 31 statements", href: "/statements?q=%22bridge%22" },
+    ]);
   });
 
   it("is kept from search engines", () => {

@@ -92,7 +92,7 @@ const COUNTS: StatementListRequest["counts"] = {
 export const INSTEAD: Instead = {
   names: NAMES,
   fewer: [],
-  spellings: [{ word: "brigde", near: [{ name: "bridge", count: 31 }] }],
+  spellings: [{ word: "brigde", near: [{ name: "bridge", count: 31, total: 4 }] }],
   nearest: NEAREST,
 };
 

@@ -1,8 +1,8 @@
-import type { Instead } from "../../pages/empty-list.ts";
+import { type Instead, type Spelling, withSpelling } from "../../pages/empty-list.ts";
 import { fewerParts } from "../../pages/fewer-parts.ts";
 import { parseIsoDate } from "../../statements/iso-date.ts";
 import type { SearchQuery } from "../../statements/search-query.ts";
-import { EVERYTHING } from "../../statements/statement-filter.ts";
+import { EVERYTHING, type StatementFilter } from "../../statements/statement-filter.ts";
 import type { Store } from "../../store/store.ts";
 import type { ListAsked } from "../read-filter.ts";
 import { namesOf } from "./names-of.ts";
@@ -20,7 +20,7 @@ export async function insteadOf(store: Store, asked: ListAsked): Promise<Instead
   return {
     names: await namesOf(store),
     fewer,
-    spellings: query === null ? [] : await spellingsOf(store, query),
+    spellings: query === null ? [] : await spellingsOf(store, query, filter),
     nearest: await nearestOf(store, asked),
   };
 }
@@ -34,14 +34,22 @@ async function nearestOf(store: Store, { query, filter }: ListAsked): Promise<In
 }
 
 /** The words that no statement holds in any form, with those near them, where there are any. */
-async function spellingsOf(store: Store, query: SearchQuery): Promise<Instead["spellings"]> {
+async function spellingsOf(
+  store: Store,
+  query: SearchQuery,
+  filter: StatementFilter,
+): Promise<Instead["spellings"]> {
   const terms = query.all.flat().filter(({ words, prefix }) => words.length === 1 && !prefix);
   const spellings: Instead["spellings"] = [];
   for (const term of terms.slice(0, MOST_WORDS)) {
     const [word = ""] = term.words;
     const alone = { query: { all: [[term]], none: [] }, filter: EVERYTHING };
     if ((await store.total(alone)) > 0) continue;
-    const near = await store.nearSpellings(word);
+    const near: Spelling[] = [];
+    for (const { name, count } of await store.nearSpellings(word)) {
+      const total = await store.total({ query: withSpelling(query, word, name), filter });
+      near.push({ name, count, total });
+    }
     if (near.length > 0) spellings.push({ word, near });
   }
   return spellings;

@@ -180,8 +180,10 @@ describe("a search", () => {
     const html = await page("/statements?q=brigde&from=2023-02");
     assert.match(
       html,
-      /<a href="\/statements\?q=bridge&amp;from=2023-02">bridge, 4 statements<\/a>/,
+      /<a href="\/statements\?q=bridge&amp;from=2023-02">bridge, 2 statements<\/a>/,
     );
+    const alone = await page("/statements?q=lorires+tolls");
+    assert.match(alone, /<a href="\/statements\?q=%22lorries%22">lorries alone, 1 statement<\/a>/i);
     const other = await page("/statements?q=lorries&from=2023-02&to=2023-02");
     assert.match(other, /<a href="\/statements\?q=lorries">1 without the dates<\/a>/);
     assert.match(
