@@ -1,5 +1,6 @@
 import { openApiPaths } from "./openapi-paths.ts";
-import { SCHEMAS, type Schema } from "./openapi-schemas.ts";
+import type { Schema } from "./openapi-schema.ts";
+import { SCHEMAS } from "./openapi-schemas.ts";
 
 /** The site as the description names it. */
 interface Described {
