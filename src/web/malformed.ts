@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { originForm } from "./canonical-address.ts";
 import { methodsAt } from "./methods.ts";
+import { paced } from "./paced.ts";
 
 /** A client that does not take its refusal in so long, in milliseconds, is given up. */
 const LINGER = 2_000;
@@ -24,13 +25,19 @@ interface Refusal {
   headers: [name: string, value: string][];
 }
 
-/** Answers what is no HTTP, with the headers of every answer, and ends the connection. Nothing of what came is repeated. */
+/**
+ * Answers what is no HTTP, with the headers of every answer, and ends the connection. Nothing of what came is repeated. Requests whose time is
+ * over are told so by turns, because Node finds all of them at once.
+ */
 export function malformed(
   headers: Readonly<Record<string, string>>,
 ): (error: ClientError, socket: Duplex) => void {
+  const byTurns = paced();
   return (error, socket) => {
+    const refuseNow = () => refuse(socket, headers, refusalOf(error));
     if (error.code === "ECONNRESET") socket.destroy();
-    else refuse(socket, headers, refusalOf(error));
+    else if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") byTurns(refuseNow);
+    else refuseNow();
   };
 }
 
