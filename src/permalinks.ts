@@ -140,6 +140,9 @@ export function proofPath(id: string, n: number): string {
 export const LOG_CHECKPOINT = "/log/checkpoint";
 export const LOG_TILE = "/log/tile";
 
+/** The program that checks a download against its log, with no code of the archive. */
+export const VERIFIER = "/verify-export.mjs";
+
 /** What can be downloaded. */
 export const DOWNLOAD = "/download";
 

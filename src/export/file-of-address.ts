@@ -1,5 +1,5 @@
 import { type DataFormat, STATEMENT_FORMATS } from "../data-formats.ts";
-import { ABOUT, CHANGES, HOME, STATEMENTS } from "../permalinks.ts";
+import { ABOUT, CHANGES, HOME, PROOF, STATEMENTS } from "../permalinks.ts";
 import { parseCalendarPeriod } from "../statements/period.ts";
 import { ID_PATTERN } from "../statements/statement-id.ts";
 import { splitEnding } from "../web/address-ending.ts";
@@ -35,6 +35,7 @@ const BEHIND_PLACE = /^after=([0-9.-]+)$/;
 const KINDS: readonly Kind[] = [
   { form: whole(HOME), formats: [], bare: true, met: false },
   { form: whole(ABOUT), formats: ["json", "txt"], bare: true, met: false },
+  { form: whole(PROOF), formats: ["json"], bare: true, met: false },
   {
     form: whole(STATEMENTS),
     formats: [...LIST_FORMATS, ...FEEDS],
@@ -79,7 +80,9 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-const ASSET = /^\/(?:site\.css|site\.js|favicon\.ico|search\/search\.js)$/;
+/** Files that are exported as they are. */
+const ASSET =
+  /^\/(?:site\.css|site\.js|favicon\.ico|search\/search\.js|verify-export\.mjs|log\/checkpoint)$/;
 
 /** What becomes of an address, which begins with `/`; `null` where it is not exported. */
 export function exportedAddress(address: string): ExportedAddress | null {

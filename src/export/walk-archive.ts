@@ -2,10 +2,13 @@ import {
   ABOUT,
   CHANGES,
   HOME,
+  LOG_CHECKPOINT,
+  PROOF,
   periodPath,
   STATEMENTS,
   shortPath,
   statementPath,
+  VERIFIER,
 } from "../permalinks.ts";
 import type { ChangeKey } from "../statements/change-key.ts";
 import { yearPeriod } from "../statements/period.ts";
@@ -28,6 +31,9 @@ export const SITE_ADDRESSES: readonly string[] = [
   ABOUT,
   CHANGES,
   STATEMENTS,
+  PROOF,
+  LOG_CHECKPOINT,
+  VERIFIER,
 ];
 
 /** The present wordings, the oldest statement first, some at a time. */

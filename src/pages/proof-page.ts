@@ -1,4 +1,4 @@
-import { LOG_CHECKPOINT, PROOF } from "../permalinks.ts";
+import { DOWNLOAD, LOG_CHECKPOINT, PROOF, VERIFIER } from "../permalinks.ts";
 import type { ArchiveSummary, LogHead } from "../store/store.ts";
 import { type Layout, layoutOf } from "./layout-model.ts";
 import type { Site } from "./site.ts";
@@ -22,6 +22,10 @@ export interface ProofPage {
   sample: boolean;
   /** Where the tiles begin: `https://example.org/log/tile/`. */
   tiles: string;
+  /** The program that checks a download. */
+  verifier: string;
+  /** Where its files are: `https://example.org/download`. */
+  downloads: string;
 }
 
 export function proofPage(site: Site, { summary, head, checkpoint }: ProofRequest): ProofPage {
@@ -39,5 +43,7 @@ export function proofPage(site: Site, { summary, head, checkpoint }: ProofReques
     key: summary.sample ? null : (site.logSigner?.verifierKey ?? null),
     sample: summary.sample,
     tiles: `${site.url}/log/tile/`,
+    verifier: VERIFIER,
+    downloads: `${site.url}${DOWNLOAD}`,
   };
 }

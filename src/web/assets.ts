@@ -5,6 +5,7 @@ import type { Content } from "./answers/answer.ts";
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml; charset=utf-8",
   ".ico": "image/x-icon",
   ".png": "image/png",

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { makeDownload } from "../../src/downloads/make-download.ts";
 import type { ExportReport } from "../../src/export/export-site.ts";
 import { correctStatement } from "../../src/publishing/correct-statement.ts";
 import { withdrawStatement } from "../../src/publishing/withdraw-statement.ts";
@@ -59,7 +61,7 @@ describe("the site as files", () => {
     for (const file of filesIn(folder).filter((name) => name.endsWith(".html"))) {
       assert.doesNotMatch(
         textOf(folder, file),
-        /data-served|"\/statements|href="[^"]*(?:check|download|developers)/,
+        /data-served|"\/statements|href="[^"]*(?:check(?!point)|download|developers)/,
       );
       assert.doesNotMatch(
         textOf(folder, file),
@@ -75,6 +77,23 @@ describe("the site as files", () => {
       assert.equal(pages.length, 1, list);
     }
     assert.equal(JSON.parse(textOf(folder, "statements.json")).statements.length, MANY + 1);
+  });
+
+  test("says what the log proves, with its checkpoint and the program that checks a download", async () => {
+    const page = textOf(folder, "proof/index.html");
+    assert.match(page, /href="\.\.\/verify-export\.mjs" download/);
+    assert.match(page, /href="\.\.\/log\/checkpoint"/);
+    assert.doesNotMatch(page, /Provenance|Download the archive/);
+    assert.match(textOf(folder, "index.html"), /href="proof\/index\.html"/);
+    const files = join(folder, "../downloads");
+    mkdirSync(files);
+    await makeDownload(archive.path, files);
+    const made = join(files, readdirSync(files)[0] as string);
+    const words = [join(made, "archive.jsonl"), join(made, "log.jsonl"), "--checkpoint"];
+    const program = [join(folder, "verify-export.mjs"), ...words, join(folder, "log/checkpoint")];
+    const { status, stdout } = spawnSync(process.execPath, program, { encoding: "utf8" });
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /All agrees/);
   });
 
   test("has feeds that are whole as far as they go", () => {

@@ -14,7 +14,7 @@ import { EVERYTHING } from "../../src/statements/statement-filter.ts";
 import { openTestArchive, type TestArchive } from "../support/archive.ts";
 import { startSite } from "../support/site.ts";
 
-const VERIFIER = path.join(PROJECT_ROOT, "scripts/verify-export.mjs");
+const VERIFIER = path.join(PROJECT_ROOT, "public/verify-export.mjs");
 
 const FILES = {
   "ferry.txt": "date 2023-01-27 HARBOUR TOWN, January 27 – Wire. The ferry sails on Monday.\n",

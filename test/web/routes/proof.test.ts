@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { ListJson } from "../../../src/formats/list-json.ts";
 import { rootByInclusion } from "../../../src/log/check-proofs.ts";
@@ -11,6 +13,7 @@ import {
   type SignedNote,
 } from "../../../src/log/signed-note.ts";
 import { EMPTY_ROOT, leafHash, rootOf } from "../../../src/log/tree-hash.ts";
+import { PROJECT_ROOT } from "../../../src/project-root.ts";
 import { withdrawStatement } from "../../../src/publishing/withdraw-statement.ts";
 import { openTestArchive, type TestArchive } from "../../support/archive.ts";
 import { startSite, type TestSite } from "../../support/site.ts";
@@ -50,6 +53,20 @@ describe("the log on the site", () => {
 
   const tile = async (address: string) =>
     Buffer.from(await (await site.get(`/log/tile/${address}`)).arrayBuffer());
+
+  it("gives the program that checks a download, which the page of proof links to", async () => {
+    const page = await (await site.get("/proof")).text();
+    assert.match(page, /<a href="\/verify-export\.mjs" download>/);
+    const answer = await site.get("/verify-export.mjs");
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get("content-type"), "text/javascript; charset=utf-8");
+    assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
+    assert.equal(answer.headers.get("cache-control"), "no-cache");
+    const kept = { "If-None-Match": answer.headers.get("etag") ?? "" };
+    assert.equal((await site.get("/verify-export.mjs", { headers: kept })).status, 304);
+    const file = path.join(PROJECT_ROOT, "public/verify-export.mjs");
+    assert.equal(await answer.text(), readFileSync(file, "utf8"));
+  });
 
   it("gives a signed checkpoint that is asked for anew each time", async () => {
     const answer = await site.get("/log/checkpoint");
