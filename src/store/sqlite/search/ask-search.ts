@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { DatelineError } from "../../../errors.ts";
 import type { Store } from "../../store.ts";
+import { oneInATurn } from "./one-in-a-turn.ts";
 import type { FromWorker, SearchWorkerData, ToWorker } from "./search-worker.ts";
 import type { SearchMethod, SearchQuestion } from "./searcher.ts";
 
@@ -86,16 +87,18 @@ function startThread(
   let failure: unknown = "it was closed";
   // A store that nobody closed must not keep the process.
   worker.unref();
-  worker.on("message", (message: FromWorker) => {
+  const answers = oneInATurn((message: FromWorker) => {
     settle(waiting, message);
     if (waiting.size === 0 && !isClosing()) worker.unref();
   });
+  worker.on("message", answers.take);
   worker.on("error", (error) => {
     failure = error;
   });
   const ended = new Promise<void>((resolve) => {
     worker.on("exit", () => {
       onEnd();
+      answers.finish();
       for (const { reject } of waiting.values()) reject(failed(failure));
       resolve();
     });
