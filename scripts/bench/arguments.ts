@@ -12,8 +12,8 @@ Makes a corpus, imports it, serves and searches it, and writes what it measured 
   --only PARTS     some of ${PARTS.join(",")}
   --rounds N       rounds of each HTTP measurement, at least 9 for figures that count (9)
   --archive FILE   an archive of such a corpus, imported by this build before, in place of importing anew
-  --keep           leaves corpus and archive in the temporary folder dateline-bench-kept, and uses
-                   the corpus that is there
+  --keep           leaves corpus and archive of each size in the temporary folder dateline-bench-kept,
+                   and uses the corpus that is there
   --help           prints this
 
 Needs Linux. Debian's wrk, nginx, hugo and postgresql are measured beside where they are there.

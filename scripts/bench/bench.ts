@@ -41,7 +41,8 @@ async function bench(asked: BenchArguments): Promise<void> {
   say(`making ${statements} statements in ${place}`);
   const corpus = bringCorpus(place, statements);
   const small = statements > 10_000 ? bringCorpus(place, 10_000) : corpus;
-  const trial: Trial = { corpus, small, folder, rounds, archive: "", smallArchive: "", notes, say };
+  const made = { archive: "", smallArchive: "" };
+  const trial: Trial = { corpus, small, folder, place, rounds, ...made, notes, say };
   if (!parts.includes("import")) await importBoth(trial, archive);
   for (const part of parts) {
     say(`measuring ${part}`);
@@ -54,11 +55,11 @@ async function bench(asked: BenchArguments): Promise<void> {
 
 /** What the import's own measurement leaves behind otherwise. `archive`: one that is there already. */
 async function importBoth(trial: Trial, archive: string | null): Promise<void> {
-  const { corpus, small, folder } = trial;
+  const { corpus, small, place } = trial;
   say("importing");
-  trial.archive = archive ?? (await importArchive(corpus, folder)).archive;
+  trial.archive = archive ?? (await importArchive(corpus, place)).archive;
   trial.smallArchive =
-    small === corpus ? trial.archive : (await importArchive(small, folder)).archive;
+    small === corpus ? trial.archive : (await importArchive(small, place)).archive;
 }
 
 function say(line: string): void {

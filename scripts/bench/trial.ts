@@ -7,6 +7,8 @@ export interface Trial {
   small: Corpus;
   /** Goes away with the bench. */
   folder: string;
+  /** Where archives are made: goes away with the bench, too, unless it keeps them. */
+  place: string;
   /** Of each HTTP measurement. */
   rounds: number;
   /** The archives' files. */

@@ -16,11 +16,11 @@ type Imported = Awaited<ReturnType<typeof importArchive>>;
 
 /** Imports side by side with reading the files and with hugo, and leaves the archives for the other parts. */
 export async function measureImport(trial: Trial): Promise<Result[]> {
-  const { corpus, small, folder, notes } = trial;
+  const { corpus, small, folder, place, notes } = trial;
   const hugo = hugoSite(small, folder);
   if (!hugo) notes.push("without hugo: no figure against it");
-  const ofSmall = await rounds(small, folder, ROUNDS, hugo);
-  const ofAll = corpus === small ? ofSmall : await rounds(corpus, folder, 1, null);
+  const ofSmall = await rounds(small, place, ROUNDS, hugo);
+  const ofAll = corpus === small ? ofSmall : await rounds(corpus, place, 1, null);
   trial.archive = (ofAll.ours[0] as Imported).archive;
   trial.smallArchive = (ofSmall.ours[0] as Imported).archive;
   return [
@@ -42,7 +42,7 @@ interface Rounds {
 /** Everything once untimed, so that the files are in memory for all, and then in turns. */
 async function rounds(
   corpus: Corpus,
-  folder: string,
+  place: string,
   count: number,
   hugo: (() => Promise<Run>) | null,
 ): Promise<Rounds> {
@@ -55,7 +55,7 @@ async function rounds(
       await run(process.execPath, [built("scripts/bench/peers/read-files.js"), corpus.folder]),
     );
     measured.cat.push(await catFiles(corpus));
-    measured.ours.push(await importArchive(corpus, folder));
+    measured.ours.push(await importArchive(corpus, place));
     if (hugo) measured.hugo.push(await hugo());
   }
   return measured;

@@ -74,7 +74,8 @@ export function connectToRead(path: string, readOnly: boolean): Database.Databas
     const options = { readonly: readOnly, fileMustExist: true, ...(readOnly && PATIENCE) };
     const database = openDatabase(path, options);
     database.pragma("query_only = ON");
-    database.pragma("cache_size = -65536");
+    // For the serving thread and for the search thread each; what else is read often, the system keeps.
+    database.pragma("cache_size = -32768");
     return database;
   });
 }

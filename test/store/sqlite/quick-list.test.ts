@@ -12,7 +12,7 @@ import type { ListOrder, ListRequest } from "../../../src/store/store.ts";
 import { imported } from "../contract/made-statements.ts";
 import { inFolder } from "./temporary-folder.ts";
 
-const SAID = Array.from({ length: 12 }, (_, n) => ({
+const SAID = Array.from({ length: 20 }, (_, n) => ({
   date: `20${10 + n}-01-01`,
   text: `The road ${n % 5 ? "is open" : "was closed"} again.`,
 }));
@@ -64,7 +64,9 @@ it("a page that would need many spans is left to the search thread", () =>
     for (const _ of buildSearch(prepare, 1));
     const quick = quickLists(prepare);
     assert.equal(quick(asked("road", "newest", 2))?.statements.length, 2);
-    assert.equal(quick(asked("road", "newest", 9)), null);
+    assert.equal(quick(asked("road", "newest", 15))?.statements.length, 15);
+    assert.equal(quick(asked("road", "newest", 19)), null);
+    assert.equal(quick(asked("road again", "newest", 9)), null);
     // Without its filters a span must be asked for what it does not hold.
     assert.deepEqual(quick(asked("nowhere"))?.statements, []);
     for (let span = 1; span <= SAID.length; span++) {

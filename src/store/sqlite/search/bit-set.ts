@@ -30,6 +30,10 @@ export class BitSet {
     if (inLast !== 0) (this.words[this.words.length - 1] as number) &= 2 ** inLast - 1;
   }
 
+  get isEmpty(): boolean {
+    return this.firstFrom(0) === -1;
+  }
+
   has(entry: number): boolean {
     return ((this.words[entry >>> 5] as number) & (1 << (entry & 31))) !== 0;
   }

@@ -36,8 +36,12 @@ export function rowExpression({ row, prefix }: WordForm): string {
 
 /** The expression for statements that hold the words of every group themselves, and no other forms of them. */
 export function wordsExpression(groups: WordForm[][]): string {
-  const words = groups.map((group) => group.filter(({ of }) => of === "words"));
-  return words.map((group) => `(${group.map(rowExpression).join(" OR ")})`).join(" AND ");
+  return groupsExpression(groups.map((group) => group.filter(({ of }) => of === "words")));
+}
+
+/** The expression for statements that hold at least one of the forms of every group. */
+export function groupsExpression(groups: WordForm[][]): string {
+  return groups.map((group) => `(${group.map(rowExpression).join(" OR ")})`).join(" AND ");
 }
 
 function quoted(words: string): string {

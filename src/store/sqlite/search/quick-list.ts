@@ -5,24 +5,25 @@ import { formsOf } from "./match-expression.ts";
 import { Search } from "./search.ts";
 import { searchList } from "./search-list.ts";
 
-/** In so many spans and for so many words a page is looked for: looking for one word in one takes 50 microseconds. */
-const MOST_SPANS = 4;
+/** So many words are looked for, and each span takes a look for each: one takes up to 50 microseconds. */
 const MOST_WORDS = 4;
+const MOST_LOOKS = 16;
 
-/** Less than the search thread keeps: here most words are asked for once. */
-const KEPT_SETS = 500;
+/** Less than the search thread remembers: here most words are asked for once. */
+const KEPT_BYTES = 2_097_152;
 
 /**
  * Finds a page of words where that surely takes no longer than to read its statements; `null` for any other, which the
  * search thread must find. Each call must be in a read transaction of its own.
  */
 export function quickLists(prepare: Prepare): (request: ListRequest) => StatementPage | null {
-  const search = new Search(prepare, KEPT_SETS);
+  const search = new Search(prepare, KEPT_BYTES);
   return (request) => {
-    if (!isQuick(request)) return null;
+    const words = quickWords(request);
+    if (words === null) return null;
     search.begin();
     try {
-      return searchList(search, request, withinSpans(MOST_SPANS));
+      return searchList(search, request, withinSpans(Math.floor(MOST_LOOKS / words)));
     } catch (error) {
       if (error instanceof TooManySpans) return null;
       throw error;
@@ -30,14 +31,16 @@ export function quickLists(prepare: Prepare): (request: ListRequest) => Statemen
   };
 }
 
-/** Single words: no span has a long list to read for one. A phrase or a beginning may take any time, and so may best match. */
-function isQuick({ query, order }: ListRequest): boolean {
-  if (query === null || order === "relevance") return false;
+/**
+ * How many words are looked for, where they are few and single ones: no span has a long list to read for one. A phrase or a beginning may
+ * take any time, and so may best match: `null` for those.
+ */
+function quickWords({ query, order }: ListRequest): number | null {
+  if (query === null || order === "relevance") return null;
   const { all, none } = formsOf(query, []);
   const forms = [...all.flat(), ...none];
-  return (
-    forms.length <= MOST_WORDS && forms.every(({ row, prefix }) => !prefix && row.length === 1)
-  );
+  const single = forms.every(({ row, prefix }) => !prefix && row.length === 1);
+  return single && forms.length <= MOST_WORDS ? Math.max(1, forms.length) : null;
 }
 
 class TooManySpans extends Error {}

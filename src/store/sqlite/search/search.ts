@@ -22,6 +22,8 @@ export interface Found {
 
 /** What was asked, as it is looked for. */
 export interface Sought {
+  /** Of its words and names. */
+  key: string;
   forms: QueryForms;
   names: KnownName[];
   low: number;
@@ -38,10 +40,10 @@ export class Search {
   readonly #columns = new Map<number, { written: number; columns: SpanColumns }>();
   readonly #filters = new Map<number, { written: number; filter: WordFilter | null }>();
 
-  /** `keptSets`: how many sets that were found are remembered. */
-  constructor(prepare: Prepare, keptSets: number) {
+  /** `keptBytes`: how much of what was found is remembered. */
+  constructor(prepare: Prepare, keptBytes: number) {
     this.prepare = prepare;
-    this.sets = new FoundSets(prepare, keptSets);
+    this.sets = new FoundSets(prepare, keptBytes);
   }
 
   /** Begins a question: within a read transaction, so that all of it sees one state. */
@@ -64,7 +66,8 @@ export class Search {
     const names = knownNames(this.prepare, filter);
     if (!names) return null;
     const forms = formsOf(query ?? { all: [], none: [] }, this.#languages);
-    return { forms, names, ...keyRange(filter.from, filter.to) };
+    const key = JSON.stringify([forms, names.map(({ kind, number }) => [kind, number])]);
+    return { key, forms, names, ...keyRange(filter.from, filter.to) };
   }
 
   /** What is found in each span of the period, newest span first or oldest, one at a time; those with nothing are left out. */
@@ -72,12 +75,8 @@ export class Search {
     const spans = direction === "newest" ? this.#spans.toReversed() : this.#spans;
     for (const span of spans) {
       if (span.high < sought.low || span.low > sought.high || span.count === 0) continue;
-      const forms = this.#formsIn(span, sought.forms);
-      if (forms === null) continue;
-      check();
-      const columns = this.columns(span);
-      const entries = this.#entries({ ...sought, forms }, span, columns);
-      if (entries.firstFrom(0) !== -1) yield { span, columns, entries };
+      const entries = this.#entriesIn(span, sought, check);
+      if (entries) yield { span, columns: this.columns(span), entries };
     }
   }
 
@@ -110,19 +109,33 @@ export class Search {
     return filter;
   }
 
-  #entries({ forms, names, low, high }: Sought, span: Span, columns: SpanColumns): BitSet {
-    const entries =
-      low > span.low || high < span.high
-        ? entriesWithin(columns, low, high)
-        : BitSet.all(span.count);
+  /** `null` for none. What is found is remembered, since a page asks for its hits, their number and what they have in common. */
+  #entriesIn(span: Span, sought: Sought, check: CheckTime): BitSet | null {
+    const isWhole = sought.low <= span.low && sought.high >= span.high;
+    const name = `${span.number} ${isWhole ? "" : `${sought.low} ${sought.high}`} ${sought.key}`;
+    const known = this.sets.known(name);
+    if (known) check();
+    if (known !== undefined) return known;
+    const forms = this.#formsIn(span, sought.forms);
+    if (forms) check();
+    const entries = forms && this.#entries({ ...sought, forms }, span, isWhole);
+    this.sets.keep(name, entries);
+    return entries;
+  }
+
+  /** `null` for none. */
+  #entries({ forms, names, low, high }: Sought, span: Span, isWhole: boolean): BitSet | null {
+    const columns = this.columns(span);
+    const entries = isWhole ? BitSet.all(span.count) : entriesWithin(columns, low, high);
     for (const name of names) entries.keep(this.sets.named(name, span, columns));
-    for (const group of forms.all) {
+    if (entries.isEmpty) return null;
+    for (const set of this.sets.holdingAll(forms.all, span, columns)) {
+      entries.keep(set);
       // To look for a word costs more than to see that nothing is left to look among.
-      if (entries.firstFrom(0) === -1) return entries;
-      entries.keep(this.sets.holding(group, span, columns));
+      if (entries.isEmpty) return null;
     }
     for (const form of forms.none) entries.drop(this.sets.holding([form], span, columns));
-    return entries;
+    return entries.isEmpty ? null : entries;
   }
 }
 

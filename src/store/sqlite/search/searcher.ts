@@ -28,15 +28,15 @@ export type SearchQuestion = {
   [Method in SearchMethod]: { method: Method; parameters: Required<Parameters<Store[Method]>> };
 }[SearchMethod];
 
-/** A page asks several questions about the same words. */
-const KEPT_SETS = 10_000;
+/** Of what was found so many bytes are remembered: a page asks several questions about the same words. */
+const KEPT_BYTES = 16_777_216;
 
 /** Answers questions on one connection; each call must be in a read transaction. `clock` bounds the time for each. */
 export function searcher(
   prepare: Prepare,
   clock: () => CheckTime = startClock,
 ): (question: SearchQuestion) => unknown {
-  const search = new Search(prepare, KEPT_SETS);
+  const search = new Search(prepare, KEPT_BYTES);
   return (question) => {
     search.begin();
     return answer(search, question, clock());
