@@ -3,7 +3,8 @@ import { base32 } from "../statements/statement-id.ts";
 import { indexOfUnspaced } from "./character-width.ts";
 import { joinLines } from "./join-lines.ts";
 
-const LETTERS = 8;
+/** Of a digest: as 8 letters in base 32. */
+const BYTES = 5;
 
 /**
  * The anchor of each text, in order, without `#`: `p-` and 8 letters made from its words alone, so that neither a
@@ -24,5 +25,5 @@ function anchorOf(text: string): string {
   // Without CJK characters every joint is a space, which is quicker to say all at once.
   const folded =
     indexOfUnspaced(words) < 0 ? words.replace(/\s+/g, " ") : joinLines(words.split(/\s+/));
-  return `p-${base32(createHash("sha256").update(folded).digest()).slice(0, LETTERS)}`;
+  return `p-${base32(createHash("sha256").update(folded).digest().subarray(0, BYTES))}`;
 }
