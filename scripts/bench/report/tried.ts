@@ -1,10 +1,11 @@
 import type { FigureName } from "../figures.ts";
 
 const NOT_KEPT =
-  "a statement not kept (CPU profile of 750 pages, 26 November 2026): sending it 18 %, making its page model 12 %, reading it, its neighbours and its day " +
-  "10 %, garbage 8 %, its ETag 7 %, printing 4 %; nothing single holds it. The plain server sends the same page, byte for byte, through the same queries " +
-  "and models, so that only Express, EJS's own renderer and marked make the difference, a third of its time: 4 times would need models and queries " +
-  "that take next to nothing. A list reads the excerpts of 50 statements, asks the search thread for facets and draws a timeline.";
+  "a statement not kept (CPU profile of 3,000 pages, 26 November 2026, afternoon, of what was not idle): sending it 26 %, making its page model 18 % (paragraphs and " +
+  "their anchors 5 %, the machines' description of it 3 %), reading it, its neighbours and its day 13 %, garbage 6 %, printing 5 %, its ETag 3 %, asking whether the " +
+  "archive has changed 2 %; nothing single holds it. The plain server sends the same page, byte for byte, through the same queries and models, so that only Express, " +
+  "EJS's own renderer and marked make the difference, a third of its time: 4 times would need models and queries that take next to nothing. Tried: words of an instant " +
+  "remembered and anchors of fewer letters, a fiftieth of a page. A list reads the excerpts of 50 statements, asks the search thread for facets and draws a timeline.";
 
 const SEARCH =
   "a page of single words is found where it is asked for, without its total; reading its 20 statements takes 0.25 ms, which is most of it. A filter of each " +
@@ -12,20 +13,32 @@ const SEARCH =
   "back takes 0.1 to 0.3 ms, and where fewer cores are free than threads are busy they wait for their turn.";
 
 const IMPORT =
-  "import (CPU profile of 10,000 files, 26 November 2026): building the index 38 %, of which taking words from the text, folding and stemming them 16 % " +
-  "(4 % for words that are met for the first time), FTS5 taking them in 13 %, sets of common words and stems 6 %; reading files twice 18 %; understanding " +
-  "them 14 % (language 7 %, dateline 4 %, headline 2 %); writing statements 10 %, the log of them 3 %; garbage 8 %. FTS5 alone takes longer than the target " +
-  "leaves for all of it. Tried: giving FTS5 the text itself (no faster), gathering 64 MB of words before they are written (a tenth of FTS5's share, " +
-  "for 48 MB). A second thread would hide some of it and take no CPU away; it was left out.";
+  "import (CPU profile of 10,000 files, 26 November 2026, afternoon): building the index 53 %, of which FTS5 taking words in 21 %, taking words from the text, folding and " +
+  "stemming them 22 % (looking words up in memory 12 %, words that are met for the first time 4 %), sets of common words and stems 5 %, the rest reading rows back; " +
+  "garbage 10 %; understanding files 10 % (language 5 %, dateline 3 %, headline 2 %); writing statements 10 %, of which the log of them 2 %; reading files 6 % the first " +
+  "time and 3 % the second. The first reading settles what each file means beside all others, in 120 bytes for each; 8 MB of files are kept for the second, as all of a million " +
+  "would be 2.4 GB. A file that is unchanged is not read a second time. It is read once, because its size and time prove nothing: they can be set, and what an import " +
+  "says of a file must be true. FTS5 alone takes longer than the target leaves for all of it. Tried: giving FTS5 the text itself (no faster), gathering 64 MB of words " +
+  "before they are written (a tenth of FTS5's share, for 48 MB), gathering 8 MB (18 MB of memory less, 3 % more archive, no faster), a heap for what is new that grows to 8 MB and no further (6 MB " +
+  "less, and an option on node's command line). A second thread that takes the words would hide up to a fifth of the wall time where a core is free, and take no CPU away; it was left out.";
 
 const START =
   "the program that serves is bundled and compiles a template when it is first printed, which took 156 ms of CPU to 107 beside 46 of a node that does " +
-  "nothing (160 modules before). What is left is node's own HTTP and crypto (10 ms), the SQLite driver (8 ms), opening the archive, compiling the bundle and the " +
-  "home page's templates, and the page itself.";
+  "nothing (160 modules before). Since then the archive is opened four times in place of six (0.4 ms each), and node:cluster loads when it is needed (1 ms): 117 to 121. " +
+  "What is left is node's own HTTP and crypto (10 ms), its loader of modules (5 ms more than of a script without), the SQLite driver (8 ms), opening the archive, " +
+  "reading and compiling templates (4 ms), and the page itself. Tried: V8's compile cache, as Node 22 has it (1 ms of 114, within the noise), and a bundle without comments and white " +
+  "space (none). A snapshot of the heap would need an option on node's command line and hold no open archive.";
+
+const NODE =
+  "a kept answer (CPU profile, 26 November 2026): node's writing it to the socket 77 %, node's making and checking of its head 8 %, finding it among the others 5 %, which bare " +
+  "`node:http` does, too; what Dateline adds is 4 %: whether the archive has changed, once in a turn, 1.6 %, the host that was asked for, what the client has already, " +
+  "and whether it sends too many requests ahead. Each of them is a promise. Rounds of one run differ by more than that from each other.";
 
 const NGINX =
-  "bare `node:http` that sends the same answers stays behind nginx about as far: what is kept is sent at 0.95 of its rate. A round of wrk on two cores that are " +
-  "shared with others differs by a third from the next.";
+  "bare `node:http` that sends the same answers stays behind nginx about as far: what is kept is sent at 0.95 of its rate. Of a 304 (CPU profile, 26 November 2026) node's writing " +
+  "it takes 78 %, making and checking its head 9 %, and what Dateline adds 4 %. It carries the headers that keep readers safe and the links of the page, as every answer does, where nginx " +
+  "sends five lines. Not taken: writing heads to the socket past `node:http`, which would have to do its keeping of connections and of the order of answers anew. " +
+  "A round of wrk on two cores that are shared with others differs by a third from the next.";
 
 const SEARCH_PAGE =
   "passages were half of the serving thread's work under a load of searches; the search thread finds them now. What holds the thread is the making of " +
@@ -35,6 +48,7 @@ const SEARCH_PAGE =
 export const TRIED: Partial<Record<FigureName, string>> = {
   loopHold: SEARCH_PAGE,
   notKept: NOT_KEPT,
+  keptNode: NODE,
   keptNginx: NGINX,
   keptNginxShort: NGINX,
   start: START,
