@@ -81,7 +81,7 @@ export class FileBook {
   note(file: SourceFile, statement: number, wording: number, text: string): NotedFile {
     const folder = this.#folder(file.folder) ?? this.#addFolder(file.folder);
     const known = this.#find(folder, file.path);
-    const number = known?.number ?? this.#ledger.next("file");
+    const number = known?.number ?? this.#ledger.numbers.next("file");
     const again = known && this.#sameObservation(known, file, wording);
     const source = again ? known.source : this.#observe(number, file, wording, text);
     if (again) this.#giveBytesAgain(source, file, text);
@@ -101,7 +101,7 @@ export class FileBook {
     const folder = this.#folder(GIVEN) ?? this.#addFolder(GIVEN);
     // Two may have the same name: nobody asks what such a name stands for now.
     const known = this.#find(folder, file.path);
-    const number = known?.number ?? this.#ledger.next("file");
+    const number = known?.number ?? this.#ledger.numbers.next("file");
     const source = this.#observe(number, { ...file, folder: GIVEN }, wording, text);
     const sql = `INSERT OR IGNORE INTO file (number, folder, path, statement, source, missing)
       VALUES (?, ?, ?, ?, ?, 1)`;
@@ -128,7 +128,7 @@ export class FileBook {
   }
 
   #addFolder(name: string): number {
-    const number = this.#ledger.next("folder");
+    const number = this.#ledger.numbers.next("folder");
     this.#prepare("INSERT INTO folder (number, name) VALUES (?, ?)").run(number, name);
     return number;
   }
@@ -145,7 +145,7 @@ export class FileBook {
   }
 
   #observe(number: number, file: SourceFile, wording: number, text: string): number {
-    const source = this.#ledger.next("source");
+    const source = this.#ledger.numbers.next("source");
     const { before, after, bytes } = storedBytes(file.bytes, text);
     const sql = `INSERT INTO source (number, file, revision, run, sha256, before, after, bytes)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;

@@ -55,7 +55,7 @@ export class RestoredFiles {
       name,
     );
     if (row) return row.number;
-    const number = this.#ledger.next("folder");
+    const number = this.#ledger.numbers.next("folder");
     this.#prepare("INSERT INTO folder (number, name) VALUES (?, ?)").run(number, name);
     return number;
   }

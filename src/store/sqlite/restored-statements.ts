@@ -130,7 +130,9 @@ export class RestoredStatements {
       place: number;
     };
     const day = dayNumber(date);
-    return this.#days.has(day) ? this.#ledger.enterDay(date) : this.#ledger.enterPlace(day, place);
+    return this.#days.has(day)
+      ? this.#ledger.days.enter(date)
+      : this.#ledger.days.enterPlace(day, place);
   }
 
   #bury(number: number, { id, position, changed, gone, revisions }: KeptStatement): void {
@@ -169,8 +171,8 @@ export class RestoredStatements {
 
   /** A name's number, with no statement counted under it. */
   #nameOf(kind: "agency" | "place" | "language", name: string | null): number | null {
-    this.#ledger.enterName(kind, name);
-    return this.#ledger.leaveName(kind, name);
+    this.#ledger.names.enter(kind, name);
+    return this.#ledger.names.leave(kind, name);
   }
 
   #addRevision(statement: number, revision: KeptRevision, whole: KeptStatement): void {

@@ -84,8 +84,8 @@ export class SqliteImport implements ArchiveImport {
   ): Promise<{ id: string }> {
     return this.#steps.change(() => {
       const id = freeId(this.#prepare, digest);
-      const statement = this.#ledger.next("statement");
-      const wording = this.#ledger.next("revision");
+      const statement = this.#ledger.numbers.next("statement");
+      const wording = this.#ledger.numbers.next("revision");
       const noted = this.#files.note(file, statement, wording, content.text);
       const names = { number: statement, id, slug, wording, ...noted };
       this.#statements.add(content, digest, names);
@@ -98,7 +98,7 @@ export class SqliteImport implements ArchiveImport {
   async revise(id: string, content: Content, digest: Uint8Array, file: SourceFile): Promise<void> {
     return this.#steps.change(() => {
       const statement = this.#statements.present(id);
-      const wording = this.#ledger.next("revision");
+      const wording = this.#ledger.numbers.next("revision");
       const noted = this.#files.note(file, statement.number, wording, content.text);
       const n = this.#statements.revise(statement, content, digest, { wording, ...noted });
       this.#log("revised", { id, n }, { content, digest, slug: null }, noted, file);

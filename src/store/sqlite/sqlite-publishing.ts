@@ -72,7 +72,7 @@ export class SqlitePublishing implements ArchivePublishing {
   async correct(id: string, words: GivenWords, note: string): Promise<void> {
     return this.#steps.change(() => {
       const present = this.#statements.present(id);
-      const wording = this.#ledger.next("revision");
+      const wording = this.#ledger.numbers.next("revision");
       const noted = this.#note(words.file, present.number, wording, words.content.text);
       const file = words.file.folder === null ? present.file : noted.file;
       const origin = { wording, file, source: noted.source };
@@ -150,7 +150,7 @@ export class SqlitePublishing implements ArchivePublishing {
       if (!buried) throw new RangeError(`expected a statement that was taken away, not ${id}`);
       const last = this.#lastRevision(buried.number);
       const again = last.digest.equals(digest);
-      const wording = again ? last.number : this.#ledger.next("revision");
+      const wording = again ? last.number : this.#ledger.numbers.next("revision");
       const { source } = this.#note(file, buried.number, wording, content.text);
       if (again) this.#statements.refill(wording, content, source);
       else {
@@ -205,7 +205,7 @@ export class SqlitePublishing implements ArchivePublishing {
       const sql = "SELECT number, digest, source FROM revision WHERE statement = ? AND n = ?";
       const before = rowOf<LastRevision>(this.#prepare(sql), present.number, n) as LastRevision;
       const content = readWording(this.#prepare, before.number);
-      const wording = this.#ledger.next("revision");
+      const wording = this.#ledger.numbers.next("revision");
       const origin = { wording, file: present.file, source: before.source };
       const revised = this.#statements.revise(present, content, before.digest, origin, note);
       const { digest, source } = before;

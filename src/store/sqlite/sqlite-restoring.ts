@@ -40,7 +40,7 @@ export class SqliteRestoring implements ArchiveRestoring {
     this.#steps = steps;
     this.#exact = exact;
     const given = { change: ledger.changes() } as Numbers["given"];
-    for (const table of TABLES) given[table] = exact ? 0 : ledger.last(table);
+    for (const table of TABLES) given[table] = exact ? 0 : ledger.numbers.last(table);
     // An archive that is older than runs have numbers has a run 0.
     if (!exact) given.run++;
     this.#numbers = { given, run: (number) => this.#run(number) };
@@ -91,7 +91,7 @@ export class SqliteRestoring implements ArchiveRestoring {
 
   async addDay({ date, last }: KeptDay): Promise<void> {
     return this.#steps.step(() => {
-      if (this.#exact) this.#ledger.reachPlace(dayNumber(date), last);
+      if (this.#exact) this.#ledger.days.reachPlace(dayNumber(date), last);
     });
   }
 

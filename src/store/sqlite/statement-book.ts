@@ -65,7 +65,7 @@ export class StatementBook {
     statement: Origin & { number: number; id: string; slug: string | null },
   ): void {
     const { number } = statement;
-    const key = this.#ledger.enterDay(content.date);
+    const key = this.#ledger.days.enter(content.date);
     this.#ledger.done.added++;
     const change = this.#ledger.nextChange();
     this.insert(key, content, digest, { ...statement, change, amended: 0 });
@@ -75,8 +75,8 @@ export class StatementBook {
   /** Brings a statement back that was taken away, in a wording that is kept. `key`: where it stood. */
   putBack(key: number, content: Content, digest: Uint8Array, statement: ReturningStatement): void {
     const stays = dateOfKey(key) === content.date;
-    if (stays) this.#ledger.reenterDay(dayOfKey(key));
-    const place = stays ? key : this.#ledger.enterDay(content.date);
+    if (stays) this.#ledger.days.reenter(dayOfKey(key));
+    const place = stays ? key : this.#ledger.days.enter(content.date);
     this.#ledger.totals.laterRevisions += this.#nOf(statement.wording) - 1;
     this.#ledger.done.restored++;
     this.insert(place, content, digest, { ...statement, amended: 1 });
@@ -109,7 +109,7 @@ export class StatementBook {
     this.#supersede(present.wording, before);
     const [place, agency, language] = this.#names.leave(present.key, before, present.wording);
     this.#ledger.changedKeys.add(present.key);
-    this.#ledger.leaveDay(dayOfKey(present.key));
+    this.#ledger.days.leave(dayOfKey(present.key));
     this.#ledger.totals.total--;
     this.#ledger.totals.laterRevisions -= this.#nOf(present.wording) - 1;
     this.#ledger.totals.headlinesDerived -= Number(before.headlineDerived);
@@ -130,8 +130,8 @@ export class StatementBook {
     this.#names.leave(present.key, before, present.wording);
     this.#ledger.changedKeys.add(present.key);
     const moves = before.date !== content.date;
-    if (moves) this.#ledger.leaveDay(dayOfKey(present.key));
-    const key = moves ? this.#ledger.enterDay(content.date) : present.key;
+    if (moves) this.#ledger.days.leave(dayOfKey(present.key));
+    const key = moves ? this.#ledger.days.enter(content.date) : present.key;
     this.#ledger.changedKeys.add(key);
     const names = this.#names.enter(key, content, content.tags);
     this.#ledger.totals.laterRevisions++;

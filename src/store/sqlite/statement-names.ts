@@ -19,25 +19,25 @@ export class StatementNames {
   enter(key: number, { place, agency, language }: Named, tags: readonly string[]) {
     const sql = "INSERT INTO tagged (tag, key) VALUES (?, ?)";
     for (const tag of countedTags(tags)) {
-      this.#prepare(sql).run(this.#ledger.enterName("tag", tag), key);
+      this.#prepare(sql).run(this.#ledger.names.enter("tag", tag), key);
     }
     return [
-      this.#ledger.enterName("place", place),
-      this.#ledger.enterName("agency", agency),
-      this.#ledger.enterName("language", language),
+      this.#ledger.names.enter("place", place),
+      this.#ledger.names.enter("agency", agency),
+      this.#ledger.names.enter("language", language),
     ];
   }
 
   /** The numbers of place, agency and language. Tags are those of the wording. */
   leave(key: number, { place, agency, language }: Named, wording: number) {
     for (const tag of countedTags(this.#tagsOf(wording))) {
-      const name = this.#ledger.leaveName("tag", tag);
+      const name = this.#ledger.names.leave("tag", tag);
       this.#prepare("DELETE FROM tagged WHERE tag = ? AND key = ?").run(name, key);
     }
     return [
-      this.#ledger.leaveName("place", place),
-      this.#ledger.leaveName("agency", agency),
-      this.#ledger.leaveName("language", language),
+      this.#ledger.names.leave("place", place),
+      this.#ledger.names.leave("agency", agency),
+      this.#ledger.names.leave("language", language),
     ];
   }
 

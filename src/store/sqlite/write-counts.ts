@@ -1,7 +1,19 @@
 import { dateOfDayNumber, type IsoDate } from "../../statements/iso-date.ts";
 import type { Prepare } from "./prepare.ts";
 import { periodNumber } from "./read-counts.ts";
-import type { DayEntry, SpellingEntry } from "./run-ledger.ts";
+
+/** What a run changes of a day. */
+export interface DayEntry {
+  added: number;
+  lastPlace: number;
+}
+
+/** What it changes of a name as written so; `name`: its number. */
+export interface SpellingEntry {
+  name: number;
+  written: string;
+  added: number;
+}
 
 /** Adds what each day gained or lost to its own count, its month's and its year's, and notes its last place. */
 export function writeDayCounts(prepare: Prepare, days: Map<number, DayEntry>): void {
