@@ -3,6 +3,7 @@ import { languageMark } from "../../../search/language-mark.ts";
 import type { RenderedBlock } from "../../../statements/statement.ts";
 import { plainTextOf } from "../../../text/plain-text.ts";
 import { type Prepare, rowOf } from "../prepare.ts";
+import { HIGHEST_KEY } from "../statement-key.ts";
 import { GatheredRows } from "./gathered-rows.ts";
 import { readColumns, storeColumns } from "./span-columns.ts";
 import { type Span, setTableOf, tableOf, wordTableOf } from "./spans.ts";
@@ -58,6 +59,7 @@ export function* buildSpan(prepare: Prepare, place: Place, spans: number): Gener
     yield;
   }
   gather(prepare, place, GATHERED);
+  if (place.high !== HIGHEST_KEY) putTogether(prepare, place);
   storeColumns(prepare, place, written, (_, entry) => entry);
   yield* storeAllSets(prepare, place, written, stems);
   if (spans > 1) storeFilter(prepare, place, stems);
@@ -125,6 +127,15 @@ function createSpan(prepare: Prepare, place: Place): void {
 function gather(prepare: Prepare, place: Place, bytes: number): void {
   const table = tableOf(place);
   prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${bytes})`).run();
+}
+
+/**
+ * Makes one piece of the eight in which FTS5 has written the words: each word is looked up in every piece. The room that this leaves
+ * is taken by the next span, so that the last is left as it is; it changes most, too.
+ */
+function putTogether(prepare: Prepare, place: Place): void {
+  const table = tableOf(place);
+  prepare(`INSERT INTO ${table} (${table}) VALUES ('optimize')`).run();
 }
 
 /** What is searched of a statement: words with a space between them; the stems, which are in the span's sets alone. */
