@@ -1,28 +1,28 @@
-/** A name cut into runs of digits and runs of anything else. */
-type NameParts = string[];
-
 /**
  * The names in the order in which people number files: digits count as numbers (`2.txt` before `10.txt`), everything
- * else by its characters; names that are equal so far, by their own characters. A new array.
+ * else by its characters; names that are equal so far, by their own characters. Sorted in place: a folder may hold a million.
  */
 export function inNaturalOrder(names: string[]): string[] {
-  return names
-    .map((name) => ({ name, parts: partsOfName(name) }))
-    .sort((a, b) => compareParts(a.parts, b.parts) || compareText(a.name, b.name))
-    .map(({ name }) => name);
+  return names.sort((a, b) => compareNames(a, b) || compareText(a, b));
 }
 
-function partsOfName(name: string): NameParts {
-  return name.match(/\d+|\D+/g) ?? [];
-}
-
-function compareParts(a: NameParts, b: NameParts): number {
-  const length = Math.min(a.length, b.length);
-  for (let at = 0; at < length; at++) {
-    const order = comparePart(a[at] as string, b[at] as string);
+/** Part by part, each as long a run of digits, or of anything else, as there is. */
+function compareNames(a: string, b: string): number {
+  let [at, bt] = [0, 0];
+  while (at < a.length && bt < b.length) {
+    const [end, other] = [endOfPart(a, at), endOfPart(b, bt)];
+    const order = comparePart(a.slice(at, end), b.slice(bt, other));
     if (order !== 0) return order;
+    [at, bt] = [end, other];
   }
-  return a.length - b.length;
+  return a.length - at - (b.length - bt);
+}
+
+function endOfPart(name: string, start: number): number {
+  const digits = isDigit(name, start);
+  let end = start + 1;
+  while (end < name.length && isDigit(name, end) === digits) end++;
+  return end;
 }
 
 function comparePart(a: string, b: string): number {
@@ -32,8 +32,12 @@ function comparePart(a: string, b: string): number {
 }
 
 function isNumber(part: string): boolean {
-  const first = part.charCodeAt(0);
-  return first >= 48 && first <= 57;
+  return isDigit(part, 0);
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 48 && unit <= 57;
 }
 
 function withoutZeros(digits: string): string {

@@ -1,6 +1,6 @@
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, opendirSync } from "node:fs";
 import { displayedName, nameBytes } from "./file-path.ts";
-import { holdsBag } from "./holds-bag.ts";
+import { type FolderContent, holdsBag } from "./holds-bag.ts";
 import { type Left, leftByName } from "./left-by-name.ts";
 import { leftLink } from "./left-link.ts";
 import { inNaturalOrder } from "./natural-order.ts";
@@ -13,6 +13,8 @@ export interface Entry {
   /** Why it is not read; `null` for a statement file, which is still to be opened. */
   left: Left | null;
 }
+
+type Other = Dirent | undefined;
 
 /** What a walk tells of as it meets it. */
 export interface Walk {
@@ -43,21 +45,22 @@ function walkInto(root: string, under: string, walk: Walk): void {
     walk.onUnread(under);
     return;
   }
-  for (const name of inNaturalOrder([...found.keys()])) {
-    visit(root, `${under}${name}`, name, found.get(name) as Dirent<Buffer>, walk);
+  for (const name of inNaturalOrder(found.names)) {
+    visit(root, `${under}${name}`, name, found.others.get(name), walk);
   }
 }
 
-function visit(root: string, path: string, name: string, found: Dirent<Buffer>, walk: Walk): void {
-  if (!found.isDirectory()) walk.onEntry({ path, left: leftEntry(root, path, name, found) });
+/** `other`: what it is where it is no regular file. */
+function visit(root: string, path: string, name: string, other: Other, walk: Walk): void {
+  if (!other?.isDirectory()) walk.onEntry({ path, left: leftEntry(root, path, name, other) });
   else if (name.startsWith(".")) walk.onEntry({ path, left: hiddenFolder() });
   else walkInto(root, `${path}/`, walk);
 }
 
-function leftEntry(root: string, path: string, name: string, found: Dirent<Buffer>): Left | null {
-  if (found.isSymbolicLink()) return leftLink(root, path);
-  if (found.isFile()) return leftByName(name);
-  return { outcome: "skipped", reason: `not a regular file but a ${kindOf(found)}` };
+function leftEntry(root: string, path: string, name: string, other: Other): Left | null {
+  if (!other) return leftByName(name);
+  if (other.isSymbolicLink()) return leftLink(root, path);
+  return { outcome: "skipped", reason: `not a regular file but a ${kindOf(other)}` };
 }
 
 function bagWithin(): Left {
@@ -68,17 +71,33 @@ function hiddenFolder(): Left {
   return { outcome: "skipped", reason: "hidden folder, not looked into" };
 }
 
-function kindOf(found: Dirent<Buffer>): string {
+function kindOf(found: Dirent): string {
   if (found.isFIFO()) return "named pipe";
   if (found.isSocket()) return "socket";
   return "device";
 }
 
-function readFolder(path: string): Map<string, Dirent<Buffer>> | { failure: string } {
+function readFolder(path: string): FolderContent | { failure: string } {
   try {
-    const found = readdirSync(nameBytes(path), { encoding: "buffer", withFileTypes: true });
-    return new Map(found.map((entry) => [displayedName(entry.name), entry]));
+    return contentOf(path);
   } catch (error) {
     return { failure: reasonOfFailure(error) };
   }
+}
+
+/** One entry after the other, of which nothing but the name is kept: all at once, a million would take a gigabyte. */
+function contentOf(path: string): FolderContent {
+  const content: FolderContent = { names: [], others: new Map() };
+  // Node takes it here as in `readdir`, and its types leave it out: a name may be no UTF-8.
+  const folder = opendirSync(nameBytes(path), { encoding: "buffer" as BufferEncoding });
+  try {
+    for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
+      const name = displayedName(entry.name as unknown as Buffer);
+      content.names.push(name);
+      if (!entry.isFile()) content.others.set(name, entry);
+    }
+  } finally {
+    folder.closeSync();
+  }
+  return content;
 }
