@@ -1,11 +1,11 @@
 import type { ListQuery } from "../permalinks.ts";
-import { yearPeriod } from "../statements/period.ts";
 import type { NameKind, StatementFilter } from "../statements/statement-filter.ts";
 import type { Facets, NameCount, PeriodCount } from "../store/store.ts";
 import { nameInWords } from "./list-form.ts";
 import type { ListFormValues } from "./list-form-values.ts";
 import { listHref } from "./list-query.ts";
 import { longYear } from "./long-date.ts";
+import { narrowedDates } from "./narrowed-dates.ts";
 import { figure } from "./wording.ts";
 
 /** A value by which the list may be narrowed; the one chosen has a link that widens the list again. */
@@ -84,25 +84,16 @@ function named(
 function yearValues({ typed, filter, facets }: FacetRequest): FacetValue[] {
   return facets.years.toReversed().map((year) => {
     const chosen = isWithin(filter, year);
-    const change = chosen ? { from: null, to: null } : narrowed(typed, filter, year);
+    const { period } = year;
+    const change = chosen
+      ? { from: null, to: null }
+      : narrowedDates(typed, filter, { from: period, to: period });
     return value(typed, { text: longYear(Number(year.period)), count: year.count, chosen, change });
   });
 }
 
 function isWithin({ from, to }: StatementFilter, { period }: PeriodCount): boolean {
   return from?.slice(0, 4) === period && to?.slice(0, 4) === period;
-}
-
-/** The part of the dates asked for that lies in the year, each end as it was typed where it does. */
-function narrowed(
-  typed: ListFormValues,
-  { from, to }: StatementFilter,
-  { period }: PeriodCount,
-): ListQuery {
-  const year = yearPeriod(Number(period));
-  const keepsFrom = from !== null && year !== null && from > year.first;
-  const keepsTo = to !== null && year !== null && to < year.last;
-  return { from: keepsFrom ? typed.from : period, to: keepsTo ? typed.to : period };
 }
 
 function value(

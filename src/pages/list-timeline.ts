@@ -5,6 +5,7 @@ import type { StatementFilter } from "../statements/statement-filter.ts";
 import type { ArchiveSummary, PeriodCount } from "../store/store.ts";
 import type { ListFormValues } from "./list-form-values.ts";
 import { listHref } from "./list-query.ts";
+import { narrowedDates } from "./narrowed-dates.ts";
 import { queryPhrases } from "./query-words.ts";
 import { plainSentence } from "./sentence.ts";
 import { type Timeline, timeline, timelineUnit } from "./timeline.ts";
@@ -71,7 +72,7 @@ export function listTimeline({
   return timeline(frame, found, {
     all,
     asked: filter,
-    href: (period) => listHref(typed, period),
+    href: (period) => listHref(typed, narrowedDates(typed, filter, period)),
     caption: captionOf(query, filter),
     days: frame.unit === "day",
   });

@@ -116,6 +116,21 @@ describe("a search", () => {
     assert.ok(days.includes("/statements?q=bridge&from=2023-02-22&to=2023-02-22"), String(days));
   });
 
+  it("has bars whose counts are what their links find, also where the dates asked for end within one", async () => {
+    for (const dates of ["from=2023-02-22", "from=2022-11-04&to=2023-02-22", "to=2023-02"]) {
+      const html = await page(`/statements?q=bridge&${dates}`);
+      const bars = [...html.matchAll(/<a href="([^"]*)" aria-label="[^"]*: (\d+) statements?">/g)];
+      assert.ok(bars.length > 0);
+      for (const [, href = "", count] of bars) {
+        assert.equal(
+          await total(href.replaceAll("&amp;", "&")),
+          Number(count),
+          `${dates}: ${href}`,
+        );
+      }
+    }
+  });
+
   it("moves the fields of the box into the address, in every format, in place of what stood there", async () => {
     const moved: [query: string, to: string][] = [
       [
