@@ -8,6 +8,7 @@ import {
   TURKISH_WORDS,
 } from "./languages/function-words.ts";
 import { countScripts } from "./languages/scripts.ts";
+import { mayBeIn } from "./languages/written-in.ts";
 
 /** How much of a text is looked at, in UTF-16 code units. */
 const SAMPLE = 1500;
@@ -108,4 +109,13 @@ function inScript(script: string, text: string): string | null {
   if (script === "Cyrillic") return inCyrillic(text);
   if (script === "Arabic") return inArabic(text);
   return ONE_LANGUAGE[script] ?? null;
+}
+
+/** What BCP 47 calls a language that is not known. */
+const UNDETERMINED = "und";
+
+/** The language of a text that does not tell it: as far as it is certain, else the `usual` one, but `und` where that is written in another script. */
+export function languageOf(text: string, usual: string): string {
+  const sample = text.slice(0, SAMPLE);
+  return detectLanguage(text) ?? (mayBeIn(usual, sample) ? usual : UNDETERMINED);
 }

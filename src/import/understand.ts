@@ -3,7 +3,7 @@ import type { Content, RenderedBlock } from "../statements/statement.ts";
 import { plainTextOf, renderMarkdown } from "../text/markdown.ts";
 import { unwrapped } from "../text/paragraphs.ts";
 import { readDateline } from "./dateline.ts";
-import { detectLanguage } from "./language.ts";
+import { languageOf } from "./language.ts";
 import type { StatementFile } from "./read-statement-file.ts";
 
 export interface Understood {
@@ -35,7 +35,7 @@ export function understand(file: StatementFile, defaultLanguage: string): Unders
     headlineDerived: title === null,
     place: file.fields.place ?? dateline?.place ?? null,
     agency: file.fields.agency ?? dateline?.agency ?? null,
-    language: file.fields.language ?? detectLanguage(body) ?? defaultLanguage,
+    language: file.fields.language ?? languageOf(body, defaultLanguage),
     url: file.fields.url,
     rights: file.fields.rights,
     tags: file.fields.tags,

@@ -5,8 +5,10 @@ let names: Intl.DisplayNames | undefined;
 const known = new Map<string, string>();
 const MOST_KNOWN = 1000;
 
-/** What ICU calls a language that is none: that of a private tag, or an undetermined one. */
+/** What ICU calls a language that is none: that of a private tag. */
 const NONE = "root";
+
+const UNDETERMINED = "an undetermined language";
 
 /** The English name of a BCP 47 language tag, `Traditional Chinese`; the tag itself where it has no name. */
 export function languageName(tag: string): string {
@@ -16,6 +18,7 @@ export function languageName(tag: string): string {
 }
 
 function nameOf(tag: string): string {
+  if (tag.toLowerCase() === "und") return UNDETERMINED;
   names ??= new Intl.DisplayNames(["en"], { type: "language" });
   try {
     const name = names.of(tag);

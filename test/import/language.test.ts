@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detectLanguage } from "../../src/import/language.ts";
+import { detectLanguage, languageOf } from "../../src/import/language.ts";
 import { LANGUAGE_TEXTS } from "./language-texts.ts";
 
 for (const [language, texts] of Object.entries(LANGUAGE_TEXTS)) {
@@ -52,3 +52,22 @@ test("a text in a language that is not known is not taken for another", () => {
     "Watu wote wamezaliwa huru, na wana haki sawa mbele ya sheria za nchi, na kila mtu anapaswa kuwatendea wengine kwa wema. ";
   assert.equal(detectLanguage(swahili.repeat(3)), null);
 });
+
+const USUAL: [usual: string, text: string, language: string][] = [
+  ["en", "The road is open.", "en"],
+  ["en", "외교부는 대화를 환영한다고 밝혔다.", "und"],
+  ["en", "פתיחת הדרך לירושלים", "und"],
+  ["ru", "The road is open.", "und"],
+  ["ru", "Дорога открыта, MOSCOW", "ru"],
+  ["en", "Ереван", "en"],
+  ["en", "2023-01-27", "en"],
+  ["sr", "Putevi su otvoreni", "sr"],
+  ["ja", "外務省 3月8日 道路再開の話 両国首脳", "ja"],
+  ["tlh", "Дорога открыта", "tlh"],
+];
+
+for (const [usual, text, language] of USUAL) {
+  test(`a short text is taken to be in the usual language where its script allows: ${usual}, ${text}`, () => {
+    assert.equal(languageOf(text, usual), language);
+  });
+}
