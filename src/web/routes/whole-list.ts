@@ -10,20 +10,28 @@ export type ListReader = Pick<Snapshot, "list" | "total" | "counts" | "statement
 /** Writes a list, reading as it goes. */
 export type WriteList = (reader: ListReader) => AsyncIterable<string>;
 
-/** Up to so many statements are written at once, without a state of the archive held for them. */
+/** Up to so many statements, of so many characters, are written at once, without a state of the archive held for them. */
 const MOST_AT_ONCE = 200;
+const LONGEST_AT_ONCE = 1_000_000;
 
 /** Statements read at once. */
 const BATCH = 100;
 
+/** Of statements with all their words so many are read first, and then as many as have about so many characters together. */
+const FIRST_TEXTS = 8;
+const CHARACTERS_AT_ONCE = 500_000;
+
 /**
- * What `write` makes of a list of about `statements` statements, all of it from one state of the archive: a long list as a stream, whose
+ * What `write` makes of a list of about `statements` statements, all of it from one state of the archive: a list of many, or of long ones, as a stream, whose
  * state is taken when it begins and given up when it ends. Such a stream throws a 503 where too many are being sent.
  */
 export async function listBody(store: Store, statements: number, write: WriteList): Promise<Body> {
   if (statements > MOST_AT_ONCE) return fromSnapshot(store, write);
   let text = "";
-  for await (const piece of write(present(store))) text += piece;
+  for await (const piece of write(present(store))) {
+    text += piece;
+    if (text.length > LONGEST_AT_ONCE) return fromSnapshot(store, write);
+  }
   return text;
 }
 
@@ -43,12 +51,27 @@ export async function* listed(
   }
 }
 
-/** The same statements with all their words. */
+/** The same statements with all their words, the fewer at once the longer they are. */
 export async function* withTexts(
-  reader: ListReader,
-  batches: AsyncIterable<ListedStatement[]>,
+  reader: Pick<ListReader, "statements">,
+  batches: AsyncIterable<Pick<ListedStatement, "id">[]>,
 ): AsyncGenerator<Statement[]> {
-  for await (const batch of batches) yield await reader.statements(batch.map(({ id }) => id));
+  let most = FIRST_TEXTS;
+  for await (const batch of batches) {
+    for (let rest = batch; rest.length > 0; ) {
+      const read = await reader.statements(rest.slice(0, most).map(({ id }) => id));
+      rest = rest.slice(most);
+      yield read;
+      most = fitting(most, read);
+    }
+  }
+}
+
+/** How many to read next, where `most` were read last; never many more at a time, because long ones may follow short ones. */
+function fitting(most: number, read: readonly Statement[]): number {
+  const characters = read.reduce((sum, { text }) => sum + text.length, 0);
+  const fit = Math.floor((read.length * CHARACTERS_AT_ONCE) / Math.max(characters, 1));
+  return Math.max(1, Math.min(fit, most * 2, BATCH));
 }
 
 async function* fromSnapshot(store: Store, write: WriteList): AsyncGenerator<string> {

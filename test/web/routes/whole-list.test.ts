@@ -4,7 +4,7 @@ import type { ListJson } from "../../../src/formats/list-json.ts";
 import { EVERYTHING } from "../../../src/statements/statement-filter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import type { Snapshot } from "../../../src/store/store.ts";
-import { listBody, listed } from "../../../src/web/routes/whole-list.ts";
+import { listBody, listed, withTexts } from "../../../src/web/routes/whole-list.ts";
 import { openTestArchive, type TestArchive } from "../../support/archive.ts";
 import { manyFiles } from "../../support/example-files.ts";
 import { startSite, type TestSite } from "../../support/site.ts";
@@ -162,4 +162,44 @@ it("a list that is being sent stays of one state while an import goes on", async
   assert.equal((await store.summary()).total, 302);
   await store.close();
   await archive.close();
+});
+
+describe("a list of long statements", () => {
+  it("is sent as it is made, and whole", async () => {
+    const words = "The harbour is open. ".repeat(20_000);
+    const files = [1, 2, 3, 4].map((day) => [
+      `${day}.txt`,
+      `date 2023-01-0${day} No. ${day}. ${words}`,
+    ]);
+    const archive = await openTestArchive(Object.fromEntries(files));
+    const site = await startSite(archive.path);
+    const response = await site.get("/statements.csv");
+    assert.equal(response.headers.get("content-length"), null);
+    const text = await response.text();
+    assert.ok(text.length > 4 * words.length);
+    assert.deepEqual(text.match(/No\. \d\. The/g)?.length, 4);
+    await site.close();
+    await archive.close();
+  });
+
+  it("reads the fewer at once the longer they are", async () => {
+    const sizes: number[] = [];
+    const read = async (characters: number) => {
+      const text = "a".repeat(characters);
+      async function* batches() {
+        for (let at = 0; at < 3; at++) yield Array.from({ length: 100 }, () => ({ id: "x" }));
+      }
+      const statements = async (ids: string[]) => {
+        sizes.push(ids.length);
+        return ids.map(() => ({ text }) as never);
+      };
+      let found = 0;
+      for await (const part of withTexts({ statements }, batches())) found += part.length;
+      assert.equal(found, 300);
+      return sizes.splice(0);
+    };
+    assert.deepEqual((await read(400)).slice(0, 5), [8, 16, 32, 44, 100]);
+    const ofLong = await read(1_000_000);
+    assert.deepEqual([ofLong[0], Math.max(...ofLong.slice(1))], [8, 1]);
+  });
 });
