@@ -1,6 +1,6 @@
 import { FAULT_KINDS, KINDS } from "./fault.ts";
+import type { Outcome, ProblemKind } from "./outcome.ts";
 import type { Case } from "./plan.ts";
-import type { Outcome, ProblemKind } from "./try-case.ts";
 
 /** A case that was tried. */
 export interface Tried {

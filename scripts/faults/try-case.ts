@@ -6,29 +6,20 @@ import { contentsOf, wordsOf } from "./contents.ts";
 import type { Expected, State } from "./expected.ts";
 import { archiveFiles, KINDS } from "./fault.ts";
 import type { SmallDisk } from "./full-disk.ts";
+import { endOf, isReported, type Outcome, type ProblemKind } from "./outcome.ts";
 import type { Case } from "./plan.ts";
-import { openReaders, type Readers } from "./readers.ts";
 import { type Ended, runCommand } from "./run-command.ts";
 import type { Seen } from "./seen.ts";
 import { unsoundness } from "./soundness.ts";
 import { ERASED_WORD } from "./statement-files.ts";
 import { stracePrefix } from "./strace.ts";
+import { TrialReaders } from "./trial-readers.ts";
 
 /** An act with what is known of it. */
 export interface Subject {
   act: Act;
   seen: Seen;
   expected: Expected;
-}
-
-export type ProblemKind = "corrupt" | "lost" | "misserved" | "incomplete" | "unclear";
-
-/** What came of one case. */
-export interface Outcome {
-  ended: "killed" | "failed" | "done";
-  /** The state in which the archive was left; `between`: it was being made or upgraded. */
-  left: "before" | "between" | "after";
-  problems: { kind: ProblemKind; words: string }[];
 }
 
 const PAGE = 4096;
@@ -56,31 +47,28 @@ class Trial {
   readonly #subject: Subject;
   readonly #disk: SmallDisk | null;
   readonly #problems: Outcome["problems"] = [];
-  #readers: Readers | null = null;
-  #turn: number;
+  readonly #readers: TrialReaders;
 
   constructor(one: Case, subject: Subject, database: string, disk: SmallDisk | null) {
     this.#one = one;
     this.#subject = subject;
     this.database = database;
     this.#disk = disk;
-    this.#turn = one.number;
+    this.#readers = new TrialReaders(one.number, (words) => this.#problem("misserved", words));
   }
 
   async run(): Promise<Outcome> {
     const { act, expected } = this.#subject;
     if (act.base !== null) copyFileSync(act.base, this.database);
-    if (this.#one.served) await this.#open([expected.before]);
+    if (this.#one.served) {
+      await this.#readers.open(this.database);
+      await this.#readers.read([expected.before]);
+    }
     const ended = await this.#disturb();
     const left = await this.#lookAt(ended);
     await this.#complete(left);
-    await this.#readers?.close();
+    await this.#readers.close();
     return { ended: endOf(ended), left, problems: this.#problems };
-  }
-
-  async #open(states: State[]): Promise<void> {
-    this.#readers = await openReaders(this.database);
-    await this.#read(states);
   }
 
   async #disturb(): Promise<Ended> {
@@ -99,8 +87,8 @@ class Trial {
       running = false;
     });
     const { before, prepared, after } = expected;
-    while (running && this.#readers) {
-      await this.#read([before, prepared, after]);
+    while (running && this.#readers.areThere) {
+      await this.#readers.read([before, prepared, after]);
       await Promise.race([run, wait(60)]);
     }
     await run;
@@ -118,7 +106,7 @@ class Trial {
   async #lookAt(ended: Ended): Promise<Outcome["left"]> {
     const { before, prepared, after } = this.#subject.expected;
     this.#expectWords(ended);
-    if (this.#readers) await this.#read([before, prepared, after]);
+    if (this.#readers.areThere) await this.#readers.read([before, prepared, after]);
     // Who looks needs room, too: the next run has it, once somebody has made some.
     this.#disk?.leave(null);
     this.#expectSound("as it was left");
@@ -134,8 +122,8 @@ class Trial {
     if (isReported(ended) && left !== "after")
       this.#problem("lost", `it was reported as done, and is ${left}`);
     const served = found ? [found[1]] : [before];
-    if (this.#readers) await this.#read(served);
-    else await this.#open(served);
+    await this.#readers.open(this.database);
+    await this.#readers.read(served);
     return left;
   }
 
@@ -170,9 +158,8 @@ class Trial {
     if (contentsOf(this.database) !== wanted.contents)
       this.#problem("incomplete", "the next run made another archive than an undisturbed one");
     this.#expectSound("after the next run");
-    await this.#read([wanted]);
-    await this.#readers?.close();
-    this.#readers = null;
+    await this.#readers.read([wanted]);
+    await this.#readers.close();
     if (act.name === "withdrawal") this.#expectErased();
   }
 
@@ -187,18 +174,6 @@ class Trial {
     for (const fault of unsoundness(this.database)) this.#problem("corrupt", `${when}: ${fault}`);
   }
 
-  /** A page must be as in one of these states, word for word. Searches, which start a thread, are rarely asked. */
-  async #read(states: State[]): Promise<void> {
-    const paths = [...(states[0] as State).answers.keys()];
-    for (let asked = 0; asked < 2; asked++) {
-      const path = paths[this.#turn++ % paths.length] as string;
-      if (path.includes("?") && this.#turn % 4 !== 0) continue;
-      const answer = await this.#readers?.ask(path);
-      if (states.some(({ answers }) => answers.get(path) === answer)) continue;
-      this.#problem("misserved", `${path}: ${answer?.slice(0, 300)}`);
-    }
-  }
-
   #problem(kind: ProblemKind, words: string): void {
     this.#problems.push({ kind, words });
   }
@@ -209,19 +184,4 @@ function killAt({ kind, at }: Case, milliseconds: number): { killAfter?: number 
   if (kind === "killedAtRandom") return { killAfter: (at * milliseconds) / 1000 };
   if (kind === "killedBeside") return { killAfter: ((1000 + at) * milliseconds) / 2000 };
   return {};
-}
-
-function endOf({ status, signal }: Ended): Outcome["ended"] {
-  if (signal !== null) return "killed";
-  return status === 0 || status === 3 ? "done" : "failed";
-}
-
-/** Whether whoever ran it was told that it is done: the whole report came. */
-function isReported({ out }: Ended): boolean {
-  try {
-    JSON.parse(out);
-    return true;
-  } catch {
-    return false;
-  }
 }
