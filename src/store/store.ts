@@ -5,14 +5,32 @@ import type { QuotationCheck } from "../statements/quotation-check.ts";
 import type { SearchQuery } from "../statements/search-query.ts";
 import type {
   Instant,
-  ListedStatement,
   SourceMark,
   Statement,
   StatementSummary,
   StatementWording,
 } from "../statements/statement.ts";
-import type { NameKind, SortOrder, StatementFilter } from "../statements/statement-filter.ts";
+import type { NameKind } from "../statements/statement-filter.ts";
 import type { ArchiveImport, ImportRunOptions } from "./archive-import.ts";
+import type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
+import type {
+  ArchiveRestoring,
+  KeptHead,
+  KeptPage,
+  KeptParts,
+  RestoringOptions,
+} from "./history.ts";
+import type {
+  Asked,
+  Facets,
+  ListOrder,
+  ListRequest,
+  NameCount,
+  PeriodCount,
+  StatementPage,
+} from "./lists.ts";
+import type { ArchiveLog } from "./log.ts";
+import type { ArchivePublishing, PublishingOptions, RunRecord } from "./publishing.ts";
 
 export type {
   ArchiveImport,
@@ -23,21 +41,6 @@ export type {
   SourceFile,
   StatementPlace,
 } from "./archive-import.ts";
-
-import type { ArchiveLog } from "./log.ts";
-
-export type { ArchiveLog, LogHead } from "./log.ts";
-
-import type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
-import type {
-  ArchiveRestoring,
-  KeptHead,
-  KeptPage,
-  KeptParts,
-  RestoringOptions,
-} from "./history.ts";
-import type { ArchivePublishing, PublishingOptions, RunRecord } from "./publishing.ts";
-
 export type { ChangePage, ChangesRequest, StatementChange } from "./changes.ts";
 export type {
   ArchiveRestoring,
@@ -54,6 +57,17 @@ export type {
   KeptTombstone,
   RestoringOptions,
 } from "./history.ts";
+export type {
+  Asked,
+  CountedPage,
+  Facets,
+  ListOrder,
+  ListRequest,
+  NameCount,
+  PeriodCount,
+  StatementPage,
+} from "./lists.ts";
+export type { ArchiveLog, LogHead } from "./log.ts";
 export type {
   Act,
   ArchivePublishing,
@@ -85,68 +99,6 @@ export interface ArchiveSummary {
   changedAt: Instant | null;
   /** Whether this is the sample that came with Dateline. */
   sample: boolean;
-}
-
-/** What statements must hold, and what they must be. */
-export interface Asked {
-  /** `null` looks for no words. */
-  query: SearchQuery | null;
-  filter: StatementFilter;
-}
-
-/** `relevance`: best match first; only where words are looked for. */
-export type ListOrder = SortOrder | "relevance";
-
-export interface ListRequest extends Asked {
-  order: ListOrder;
-  /** The page goes on behind this place; `null` begins at the start. */
-  after: Position | null;
-  /** 1 to 1,000. */
-  limit: number;
-}
-
-export interface StatementPage {
-  /**
-   * By relevance: how many of the newest were ranked where they are too many to rank all; the rest follow, newest first.
-   * `null` where all were ranked, and in every other order.
-   */
-  ranked: number | null;
-  /** In the order asked for. */
-  statements: ListedStatement[];
-  /** Where the next page begins; `null` on the last. */
-  next: { after: Position } | null;
-  /** Where the page before begins (`after: null` is the start); `null` on the first. */
-  previous: { after: Position | null } | null;
-}
-
-/** A page with the count of its whole list, as those who show both ask for them. */
-export interface CountedPage extends StatementPage {
-  /** How many statements were found, over all pages. Exact. */
-  total: number;
-}
-
-/** `period` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, by the unit asked for. */
-export interface PeriodCount {
-  period: string;
-  count: number;
-}
-
-export interface NameCount {
-  /** As shown: the way in which most statements write it. */
-  name: string;
-  count: number;
-}
-
-/** By what the found statements can be narrowed: at most 50 of a kind, commonest first, then by name. */
-export interface Facets {
-  /** In order of time, all of them. */
-  years: PeriodCount[];
-  agencies: NameCount[];
-  places: NameCount[];
-  languages: NameCount[];
-  tags: NameCount[];
-  withoutAgency: number;
-  withoutPlace: number;
 }
 
 /** A statement that was here and was taken away, or one wording of it. */
