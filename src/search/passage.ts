@@ -31,7 +31,7 @@ export interface PassageRequest {
   language: string;
   /** How many groups the query has: where all stand together, nothing better is looked for. */
   groups: number;
-  /** Words of the text that stand above the passage already, such as a headline taken from it; what is found in them is no passage. */
+  /** Words of the text that stand above the passage already, such as a headline taken from it; what is found in them is no passage, and ahead of them, as in a dateline, only where nothing else is. */
   shown: string;
   budget: Budget;
 }
@@ -43,13 +43,17 @@ export interface PassageRequest {
 export function bestPassage(request: PassageRequest): (Passage & { paragraph: number }) | null {
   const { matcher, language } = request;
   let best: Place | null = null;
+  let ahead: Place | null = null;
   for (const { text, index, skipped } of lookedAt(request, () => best !== null)) {
-    const matches = matcher(text, language).filter(({ start }) => start >= skipped);
-    const near = mostTogether(matches);
+    const matches = matcher(text, language);
+    const near = mostTogether(matches.filter(({ start }) => start >= skipped.end));
     if (near && near.groups > (best?.groups ?? 0)) best = { ...near, text, paragraph: index };
     if (best?.groups === request.groups) break;
+    const first = mostTogether(matches.filter(({ start }) => start < skipped.start));
+    if (first) ahead = { ...first, text, paragraph: index };
   }
-  return best && { ...cutAround(best, matcher, language), paragraph: best.paragraph };
+  const place = best ?? ahead;
+  return place && { ...cutAround(place, matcher, language), paragraph: place.paragraph };
 }
 
 interface Place {
@@ -68,8 +72,8 @@ function* lookedAt({ paragraphs, budget, shown }: PassageRequest, found: () => b
     index++;
     const room = free > 0 ? free : found() ? 0 : budget.characters;
     if (room <= 0) return;
-    const skipped = endOfRow(paragraph.slice(0, MOST_SHOWN), toCome);
-    if (skipped > 0) toCome = [];
+    const skipped = findRow(paragraph.slice(0, MOST_SHOWN), toCome);
+    if (skipped.end > 0) toCome = [];
     yield { text: paragraph.slice(0, room), index, skipped };
     if (free <= 0) budget.characters -= paragraph.length;
     free -= paragraph.length;
@@ -85,18 +89,20 @@ function wordsIn(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== "");
 }
 
+const NOWHERE = { start: 0, end: 0 };
+
 /**
- * Where the words end that stand in the text in a row, however their lines are broken; 0 where they do not, or are none. A regular
+ * Where the words stand in the text in a row, however their lines are broken; `NOWHERE` where they do not, or are none. A regular
  * expression for each hit took a fifth of a search's time to compile.
  */
-function endOfRow(text: string, words: string[]): number {
+function findRow(text: string, words: string[]): { start: number; end: number } {
   const [first] = words;
-  if (first === undefined) return 0;
+  if (first === undefined) return NOWHERE;
   for (let start = text.indexOf(first); start !== -1; start = text.indexOf(first, start + 1)) {
     const end = endOfRowFrom(text, words, start);
-    if (end !== 0) return end;
+    if (end !== 0) return { start, end };
   }
-  return 0;
+  return NOWHERE;
 }
 
 function endOfRowFrom(text: string, words: string[], start: number): number {

@@ -67,6 +67,16 @@ describe("the passage of a hit", () => {
     assert.equal(passage("does", [twice], "The bridge opens")?.paragraph, 0);
   });
 
+  it("is the dateline above the headline only where nothing else holds the words", () => {
+    const text = ["HARBOUR – The bridge opens.", "The harbour is glad."];
+    assert.equal(passage("harbour", text, "The bridge opens")?.paragraph, 1);
+    const found = passage("harbour", text.slice(0, 1), "The bridge opens");
+    assert.deepEqual(
+      found?.matches.map(({ start, end }) => found.text.slice(start, end)),
+      ["HARBOUR"],
+    );
+  });
+
   it("is looked for beyond the beginning of a text only as long as the page's budget lasts", () => {
     const long = [...Array.from({ length: 40 }, () => FILLER), "The bridge."];
     assert.equal(passage("bridge", long), null);
