@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { arch, cpus, loadavg, totalmem } from "node:os";
 import path from "node:path";
 import { PROJECT_ROOT } from "../../../src/project-root.ts";
+import { DRIVER } from "../../../src/store/sqlite/driver.ts";
 import { peerPath, postgresPath } from "../peers/missing-peers.ts";
 
 /** On what was measured, in a line. */
@@ -24,7 +25,7 @@ export function versionWords(): string {
     versionOf(postgresProgram(), ["--version"], /PostgreSQL\) \S+/)?.replace(")", ""),
   ];
   const commit = versionOf("git", ["-C", PROJECT_ROOT, "rev-parse", "--short", "HEAD"], /\w+/);
-  const packages = ["better-sqlite3", "express", "ejs", "marked"].map(packageVersion);
+  const packages = [DRIVER, "express", "ejs", "marked"].map(packageVersion);
   const ours = [`Dateline ${commit ?? "(no commit)"}`, `Node ${process.version}`, ...packages];
   return [...ours, ...peers].filter(Boolean).join(", ");
 }

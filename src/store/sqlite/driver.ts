@@ -4,11 +4,12 @@ import type Database from "better-sqlite3";
 /** The Node-API that better-sqlite3 13 needs. Its version 12, compiled, crashes Node 24.19 and later at random (nodejs/node#65446). */
 const NODE_API_OF_13 = 10;
 
-const name =
+/** The package that is loaded. */
+export const DRIVER =
   Number(process.versions.napi) >= NODE_API_OF_13 ? "better-sqlite3-napi" : "better-sqlite3";
 
 /** The same driver under two names: version 13 where this Node can load it, else version 12. */
-const driver = createRequire(import.meta.url)(name) as typeof Database;
+const driver = createRequire(import.meta.url)(DRIVER) as typeof Database;
 
 /** What the driver throws for an error of SQLite's. */
 export const SqliteError = driver.SqliteError;
