@@ -58,6 +58,17 @@ export const GUARDS: readonly Guard[] = [
     "names every entry, and opens nothing that is no file",
   ),
   guard("34-damaged-backup", "backups/restore", "refuses "),
+  guard("35-formulas", "formats/list-csv", "keeps every text, but for the apostrophe"),
+  guard("36-xml-characters", "formats/xml", "never holds a character that XML forbids"),
+  guard("37-faults-told", "web/queries", "by thousands of parts is refused in a short answer"),
+  guard("38-timeouts-by-turns", "web/malformed", "of thousands of requests whose time is over"),
+  guard("39-lost-output", "operating/logs-and-metrics", "a full disk under stdout and stderr"),
+  guard("40-long-statements", "web/routes/whole-list", "is sent as it is made, and whole"),
+  guard(
+    "41-given-ids",
+    "operating/logs-and-metrics",
+    "is on the page, in the header and in the log",
+  ),
 ];
 
 function guard(name: string, file: string, test: string): Guard {
