@@ -14,7 +14,7 @@ export async function checkArchive(database: string): Promise<Finding[]> {
     const store = await openStore(database, { readOnly: true });
     const { total, generation } = await store.summary();
     await store.close();
-    const words = `${total.toLocaleString("en")} statements, generation ${generation}, of this release`;
+    const words = `${total.toLocaleString("en")} ${total === 1 ? "statement" : "statements"}, generation ${generation}, of this release`;
     return [fine("archive", words), soundness(database), permission(database)];
   } catch (error) {
     if (!(error instanceof DatelineError)) throw error;
