@@ -11,6 +11,7 @@ import { PageProblem, type ProblemContext } from "./page-problem.ts";
 import { PROBLEM_TYPE, problemDetails, problemText } from "./problem-details.ts";
 import type { RareContext } from "./rare-answers.ts";
 import { HTML_TYPE, openToAll } from "./show.ts";
+import { typedValuesOf } from "./typed-values-of.ts";
 
 /** Where an unexpected error is told to whoever runs the site, one line each. */
 export type Log = (line: string, facts?: { request: string }) => void;
@@ -101,7 +102,7 @@ function told(
   const unreadable = error instanceof DatelineError && error.code !== "usage";
   return {
     problem: unreadable ? unavailable(id) : failed(id),
-    context: { headers: { "X-Request-Id": id } },
+    context: { headers: { "X-Request-Id": id }, typed: typedValuesOf(request) },
   };
 }
 

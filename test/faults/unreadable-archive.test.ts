@@ -87,6 +87,9 @@ async function expectUnavailable(): Promise<void> {
   const page = await (await site.get("/statements")).text();
   assert.match(page, /<h1>The archive cannot be read just now<\/h1>/);
   assert.match(page, /href="\/site\.css"/);
+  const search = await (await site.get("/statements?q=open+bridge&from=2023")).text();
+  assert.match(search, /id="q"[^>]*value="open bridge"/);
+  assert.match(search, /name="from"[^>]*value="2023"/);
   assert.equal((await site.get("/site.css")).status, 200);
   assert.equal((await site.get("/robots.txt")).status, 200);
 }
