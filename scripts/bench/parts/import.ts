@@ -91,10 +91,12 @@ function againstHugo({ ours, hugo }: Rounds): Result[] {
 }
 
 function againstSmall(all: Rounds, few: Rounds, corpus: Corpus, small: Corpus): Result {
-  const rate = (measured: Rounds, { size }: Corpus) => size / median(wallOf(measured.ours));
-  const value = rate(all, corpus) / rate(few, small);
-  const behind = `${Math.round(rate(all, corpus))} against ${Math.round(rate(few, small))} statements a second`;
-  return { figure: "importRate", of: "", value, behind };
+  const rate = ({ ours }: Rounds, { size }: Corpus, times: (runs: Run[]) => number[]) =>
+    size / median(times(ours));
+  const [ofAll, ofFew] = [rate(all, corpus, wallOf), rate(few, small, wallOf)];
+  const byCpu = (rate(all, corpus, cpuOf) / rate(few, small, cpuOf)).toFixed(2);
+  const behind = `${Math.round(ofAll)} against ${Math.round(ofFew)} statements a second; by CPU ${byCpu}`;
+  return { figure: "importRate", of: "", value: ofAll / ofFew, behind };
 }
 
 function memory({ ours }: Rounds): Result {
