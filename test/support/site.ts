@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request, type Server } from "node:http";
+import { promisify } from "node:util";
 import { NO_ADDRESSES } from "../../src/clients/address-list.ts";
 import { listen } from "../../src/listen.ts";
 import type { Site } from "../../src/pages/site.ts";
@@ -19,6 +20,8 @@ export interface TestSite {
   json<Body>(path: string): Promise<Body>;
   /** Sends the target as it stands, where `fetch` would mend it. */
   raw(target: string, method?: string, headers?: Record<string, string>): Promise<RawAnswer>;
+  /** How many connections the site holds. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -68,6 +71,7 @@ export async function startSite(
       return (await response.json()) as never;
     },
     raw: (target, method = "GET", headers = {}) => rawRequest(port, target, method, headers),
+    connections: promisify(server.getConnections.bind(server)),
     close: async () => {
       await closed(server);
       await opened?.close();

@@ -41,7 +41,7 @@ const NODE =
   "and whether it sends too many requests ahead. Each of them is a promise. Rounds of one run differ by more than that from each other.";
 
 const NGINX =
-  "bare `node:http` that sends the same answers stays behind nginx about as far: what is kept is sent at 0.95 of its rate. Of a 304 (CPU profile, 26 November 2026) node's writing " +
+  "bare `node:http` that sends the same answers stays behind nginx about as far: what is kept is sent at about nine tenths of its rate. Of a 304 (CPU profile, 26 November 2026) node's writing " +
   "it takes 78 %, making and checking its head 9 %, and what Dateline adds 4 %. It carries the headers that keep readers safe and the links of the page, as every answer does, where nginx " +
   "sends five lines. Not taken: writing heads to the socket past `node:http`, which would have to do its keeping of connections and of the order of answers anew. " +
   "A round of wrk on two cores that are shared with others differs by a third from the next.";
