@@ -122,6 +122,16 @@ function readBundle(folder, number) {
   return null;
 }
 
+/** What a line says. What a site answers while it makes its downloads, saved as one, is no such line. */
+function parsed(text, file, number) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const came = JSON.stringify(text.slice(0, 60));
+    throw new Error(`${file}, line ${number}: expected JSON, but ${came} came`);
+  }
+}
+
 /** What the log says, by the id of the statement: its entries in their order. */
 async function readLog(log, checkpoints) {
   const tree = new Tree();
@@ -135,7 +145,7 @@ async function readLog(log, checkpoints) {
   };
   compare();
   for await (const bytes of entriesOf(log)) {
-    const entry = JSON.parse(bytes.toString("utf8"));
+    const entry = parsed(bytes.toString("utf8"), log, tree.size + 1);
     const known = logged.get(entry.statement) ?? [];
     logged.set(entry.statement, known);
     known.push(entry);
@@ -270,8 +280,9 @@ function checkGone({ id, date, gone }, entries) {
 async function checkExport(archive, log, checkpoints) {
   const { tree, logged } = await readLog(log, checkpoints);
   const seen = new Set();
+  let number = 0;
   for await (const text of createInterface({ input: createReadStream(archive) })) {
-    const line = JSON.parse(text);
+    const line = parsed(text, archive, ++number);
     const entries = logged.get(line.id) ?? [];
     if (seen.has(line.id)) tell("added", line.id, "it is there twice");
     seen.add(line.id);

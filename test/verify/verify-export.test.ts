@@ -172,6 +172,20 @@ describe("the verifier that shares no code with the archive", () => {
     assert.equal(verify("--proof", other).status, 1);
   });
 
+  it("says which line of which file it cannot read", () => {
+    const page = file("page.jsonl", "<!DOCTYPE html>\n");
+    const noLine = /page\.jsonl, line 1: expected JSON, but "<!DOCTYPE html>" came/;
+    const good = { archive: file("good.jsonl", lines), log: file("good-log.jsonl", log) };
+    for (const [archiveFile, logFile] of [
+      [page, good.log],
+      [good.archive, page],
+    ] as const) {
+      const { status, stderr } = verify(archiveFile, logFile);
+      assert.equal(status, 1);
+      assert.match(stderr, noLine);
+    }
+  });
+
   it("says how it is used where it cannot know what is meant", () => {
     assert.equal(verify().status, 2);
     assert.equal(verify("/nowhere", "/nowhere").status, 2);
